@@ -1,0 +1,124 @@
+import type { ImportKind } from './facts.ts'
+import type { Level, Severity } from './finding.ts'
+import type { Path, Place } from './place.ts'
+import type { Bindings, EndClass, Selector } from './selector.ts'
+
+/** A module as it stands in the project: a pattern with captures makes many of these. */
+export interface Module {
+  readonly name: string
+  readonly bindings: Bindings
+  readonly layer?: string
+  /** Those written, and one for each capture ('domain:pay'). */
+  readonly tags: readonly string[]
+  readonly owner?: string
+  readonly why?: string
+  readonly mode: 'checked' | 'common' | 'open'
+  /** Files that others may import; 'open' for all of them. */
+  readonly api: 'open' | { readonly exposes: (path: Path) => boolean; readonly at: Place; readonly written: string }
+  /** The entry in the configuration; of a layer's folder that stands as a module, the layer's. */
+  readonly at: Place
+}
+
+export interface Layer {
+  readonly name: string
+  readonly siblings: 'free' | 'forbid' | 'api'
+  readonly closed: boolean
+  /** 0 is the highest. Layers at one height may not use each other. */
+  readonly height: number
+  readonly at: Place
+}
+
+/** A list of layers, highest first, within a folder and without a say outside it. */
+export interface Stack {
+  readonly folder: Path
+  readonly layers: readonly Layer[]
+  layerOf(path: Path): Layer | undefined
+  /** Which part of its layer a file is in: a module's name, else a folder; undefined for files directly in the layer. */
+  partOf(path: Path): string | undefined
+}
+
+/** An entry under `rules`, or a module's `uses`, `usedBy` or `packages`. */
+export interface Entry {
+  /** The rule's id, or NAME.uses, NAME.usedBy, NAME.packages. */
+  readonly id: string
+  /** Which end of an import the subject is. */
+  readonly subjectSide: 'from' | 'to'
+  readonly subject: Selector
+  readonly verb: 'forbid' | 'only'
+  readonly object: Selector
+  /** Of `only`: the classes of ends that it judges. */
+  readonly classes: ReadonlySet<EndClass>
+  /** Which imports count; all but jsdoc, url and call where nothing was said. */
+  readonly kinds: ReadonlySet<ImportKind>
+  readonly severity: Severity | 'off'
+  readonly why?: string
+  readonly owner?: string
+  readonly at: Place
+}
+
+export interface CycleCheck {
+  readonly level: 'file' | 'module'
+  readonly kinds: ReadonlySet<ImportKind>
+  readonly severity: Severity
+  readonly why?: string
+  readonly at: Place
+}
+
+export interface CheckSetting {
+  readonly level: Level
+  /** The files judged; absent: all. */
+  readonly in?: Selector
+}
+
+export interface VendorPolicy {
+  /**
+   * Where a vendor's package may be held. Undefined: not judged (`allow` is absent). `by` finds the first entry that fits,
+   * in the order vendor:service, capability:c, vendor, "*"; none: nowhere.
+   */
+  readonly allow?: { readonly by: (vendor: string, service: string | undefined, capability: string) => { readonly where: Selector; readonly written: string; readonly at: Place } | undefined; readonly at: Place }
+  readonly levels: Readonly<Record<'proprietary-api' | 'depends-on-call' | 'vendor-hosted-open-protocol' | 'portable', Level>>
+  readonly at: Place
+}
+
+export interface Exception {
+  /** Ids of checks or entries. */
+  readonly rules: readonly string[]
+  readonly from?: Selector
+  readonly to?: Selector
+  readonly why: string
+  readonly owner?: string
+  /** 'YYYY-MM-DD': in force on that day, not after it. 'never': always. */
+  readonly until: string
+  readonly at: Place
+}
+
+/**
+ * The configuration, compiled for the files of a project. Answers are by path, for any path: one that does not exist is
+ * answered as it would be if it did.
+ */
+export interface Policy {
+  /** Whether a person wrote a configuration. Without one nothing is above warning. */
+  readonly written: boolean
+  readonly modules: readonly Module[]
+  readonly stacks: readonly Stack[]
+  readonly entries: readonly Entry[]
+  readonly cycles: readonly CycleCheck[]
+  readonly checks: ReadonlyMap<string, CheckSetting>
+  /** Absent without a `vendors` block: SDKs are counted, as information. */
+  readonly vendors?: VendorPolicy
+  readonly exceptions: readonly Exception[]
+  /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
+  readonly reexports: 'follow' | 'stop'
+  /** Some selector asks for environment variables. */
+  readonly asksEnv: boolean
+  /** In `include`, not in `ignore`, and in no project of its own further down. */
+  isIncluded(path: Path): boolean
+  /** The build provides it: judged by nobody. */
+  isVirtual(specifier: string): boolean
+  moduleOf(path: Path): Module | undefined
+  /** The folder from which the patterns of its module's api, and of `store:write`, start. */
+  folderOf(path: Path): Path | undefined
+  /** Of the file: its own, its module's, `layer:x` of each stack. */
+  tagsOf(path: Path): ReadonlySet<string>
+  isTest(path: Path): boolean
+}

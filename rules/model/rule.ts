@@ -1,0 +1,39 @@
+import type { Facts, SymbolFacts } from './facts.ts'
+import type { Finding, Level } from './finding.ts'
+import type { EdgeId, Graph } from './graph.ts'
+import type { Address } from './link.ts'
+import type { Path } from './place.ts'
+import type { Policy } from './policy.ts'
+import type { VendorCatalog } from './vendor.ts'
+
+/** The file, or the package, that defines a name which an import brings in. */
+export interface Origin {
+  readonly name: string
+  readonly to: Address
+  /** The barrels on the way: first the file that the import names. */
+  readonly via: readonly Path[]
+}
+
+/** What a rule is handed. Values, and three questions that are answered when asked, since few files need them. */
+export interface Project {
+  readonly graph: Graph
+  readonly policy: Policy
+  readonly vendors: VendorCatalog
+  facts(path: Path): Facts
+  /** Costs a full parse of that file, once for each content. */
+  symbols(path: Path): SymbolFacts
+  /** Where the names of an import are defined, if that is elsewhere than where it leads. Empty for a namespace import, and with `reexports: stop`. */
+  origins(edge: EdgeId): readonly Origin[]
+  /** TypeScript drops this `value` import from the output, because the file uses its names as types only. */
+  isElided(edge: EdgeId): boolean
+}
+
+/** One check: a pure function of a project, with its default level and its page (the .md beside it). */
+export interface Rule {
+  /** 'boundaries/layers': also the name of its file and of its page. */
+  readonly id: string
+  /** One line, for lists. */
+  readonly title: string
+  readonly level: Level
+  check(project: Project): Iterable<Finding>
+}
