@@ -1,0 +1,33 @@
+import type { Edit } from './edit.ts'
+import type { Fix } from './finding.ts'
+import type { Path } from './place.ts'
+import type { Problem } from './problem.ts'
+
+export interface RewriteInput {
+  /** The file in which the finding stands. */
+  readonly path: Path
+  readonly text: string
+  /** As the fix gave them. */
+  readonly arguments: Fix['arguments']
+  /** The text of another file of the project as it is now; undefined where there is none. */
+  readonly read: (path: Path) => string | undefined
+  /** What the person who took the fix gave as a reason, where the rewrite asks for one. */
+  readonly reason?: string
+  /** 'YYYY-MM-DD' */
+  readonly today: string
+}
+
+/**
+ * Edits against the texts as they were handed in; none where nothing could be done, and then a problem says why.
+ * A problem beside edits is something that was left as it was, or differs afterwards: it is said in a comment in the new text, too.
+ */
+export interface Rewritten {
+  readonly edits: readonly Edit[]
+  readonly problems: readonly Problem[]
+}
+
+/** (a file's text, arguments) → edits. Pure. Applied to its own result it changes nothing. */
+export interface Rewrite {
+  readonly id: string
+  run(input: RewriteInput): Promise<Rewritten>
+}
