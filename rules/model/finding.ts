@@ -1,3 +1,4 @@
+import type { Address } from './link.ts'
 import type { Path, Place, Span } from './place.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
@@ -37,8 +38,8 @@ export interface Finding {
   readonly at: Place
   /** Of the import, for ignore comments; as `at` for a whole file. */
   readonly statement: Span
-  /** A path or an atom; absent where there is no end. */
-  readonly target?: string
+  /** Where the import leads that is wrong; absent where there is no end. People read it as `atom(target)`. */
+  readonly target?: Address
   /** One clause, at most 100 characters, no full stop: what is wrong. */
   readonly message: string
   /** Why, and what else: a line each, for people. "instead: …", "locks in: …". */

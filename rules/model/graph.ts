@@ -7,11 +7,22 @@ export type FileId = number
 /** Index into the columns of `Graph.edges`. */
 export type EdgeId = number
 
+/** What can be asked of nodes and the edges between them: files, or groups of files. */
+export interface Ways {
+  /**
+   * Groups of nodes that reach each other over the edges that count, each sorted; groups sorted by their first node.
+   * A node with an edge to itself is a group of one.
+   */
+  cycles(counts: (id: EdgeId) => boolean): readonly (readonly number[])[]
+  /** The edges of a shortest way, ties broken by the number of the node; undefined where there is none. A way from a node to itself has at least one edge. */
+  route(from: number, to: number, counts: (id: EdgeId) => boolean): readonly EdgeId[] | undefined
+}
+
 /**
  * A snapshot of all imports. Columns of numbers inside, because a project has a hundred thousand edges and a report names ten;
  * objects are made by `edge`, for those few.
  */
-export interface Graph {
+export interface Graph extends Ways {
   /** Every source, and every other file that one imports; sorted. */
   readonly files: readonly Path[]
   readonly idOf: ReadonlyMap<Path, FileId>
@@ -25,21 +36,15 @@ export interface Graph {
     readonly to: Int32Array
     /** Index into `importKinds`. */
     readonly kind: Uint8Array
-    /** Index into the imports of the file's facts; for an environment variable -1. */
+    /** Index into the imports of the file's facts; below 0 the i-th environment variable that it reads, as -1 - i. */
     readonly fact: Int32Array
     /** The edges of file f are `first[f] … first[f + 1] - 1`. */
     readonly first: Int32Array
   }
   edge(id: EdgeId): Edge
-  /** The files of this edge's end and of its importer: short for `files[edges.from[id]]`. */
   target(id: EdgeId): Address
-  /**
-   * Groups of files that reach each other over the edges that count, each sorted; groups sorted by their first file.
-   * A file that imports itself is a group of one.
-   */
-  cycles(counts: (id: EdgeId) => boolean): readonly (readonly FileId[])[]
-  /** The edges of a shortest way, ties broken by file name; undefined where there is none. A way from a file to itself has at least one edge. */
-  route(from: FileId, to: FileId, counts: (id: EdgeId) => boolean): readonly EdgeId[] | undefined
+  /** The same edges between groups of files: `nodeOf[f]` is the group of file f, below `size`, or -1 for a file in none. */
+  collapse(nodeOf: Int32Array, size: number): Ways
 }
 
 export interface Edge {

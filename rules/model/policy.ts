@@ -48,9 +48,14 @@ export interface Entry {
   readonly object: Selector
   /** Of `only`: the classes of ends that it judges. */
   readonly classes: ReadonlySet<EndClass>
+  /** A `forbid` whose both sides name files (`path:`, `re:`, `store:x`, `*`, tags of these): judges imports inside one module too. */
+  readonly judgesInside: boolean
+  /** The subject names no module, layer, or tag of them: its own is also what it takes with the same captures. */
+  readonly ownByCaptures: boolean
   /** Which imports count; all but jsdoc, url and call where nothing was said. */
   readonly kinds: ReadonlySet<ImportKind>
-  readonly severity: Severity | 'off'
+  /** Absent where the entry does not say: then that of the check. */
+  readonly severity?: Level
   readonly why?: string
   readonly owner?: string
   readonly at: Place
@@ -59,7 +64,8 @@ export interface Entry {
 export interface CycleCheck {
   readonly level: 'file' | 'module'
   readonly kinds: ReadonlySet<ImportKind>
-  readonly severity: Severity
+  /** Absent where it does not say: then that of the check. */
+  readonly severity?: Severity
   readonly why?: string
   readonly at: Place
 }

@@ -8,9 +8,8 @@ import type { VendorCatalog } from './vendor.ts'
 
 /** The file, or the package, that defines a name which an import brings in. */
 export interface Origin {
-  readonly name: string
   readonly to: Address
-  /** The barrels on the way: first the file that the import names. */
+  /** The barrels on the way, first the one that was asked; empty where it defines the name itself. */
   readonly via: readonly Path[]
 }
 
@@ -24,6 +23,8 @@ export interface Project {
   symbols(path: Path): SymbolFacts
   /** Where the names of an import are defined, if that is elsewhere than where it leads. Empty for a namespace import, and with `reexports: stop`. */
   origins(edge: EdgeId): readonly Origin[]
+  /** Where a name that a file exports is defined: in the file itself, or behind it. Undefined where the file exports no such name. */
+  origin(path: Path, name: string): Origin | undefined
   /** TypeScript drops this `value` import from the output, because the file uses its names as types only. */
   isElided(edge: EdgeId): boolean
 }

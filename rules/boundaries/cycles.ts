@@ -1,0 +1,120 @@
+import type { Finding, Fix } from '../model/finding.ts'
+import type { Edge, EdgeId, Ways } from '../model/graph.ts'
+import type { CycleCheck } from '../model/policy.ts'
+import type { Project, Rule } from '../model/rule.ts'
+import { breakers, type Arc } from './breakers.ts'
+import { counts } from './rules.ts'
+
+export const cycles: Rule = {
+  id: 'boundaries/cycles',
+  title: 'Files, or modules, import each other in a circle',
+  level: 'error',
+  *check(project) {
+    for (const check of project.policy.cycles) yield* judge(project, check)
+  },
+}
+
+/** What a cycle is made of: files, or modules. */
+interface Nodes {
+  readonly ways: Ways
+  readonly nameOf: (node: number) => string
+  /** -1 for a file outside every node. */
+  readonly nodeOf: (file: number) => number
+}
+
+function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
+  const nodes = check.level === 'file' ? fileNodes(project) : moduleNodes(project)
+  // Which imports TypeScript drops costs a parse of the file, so that only files of a candidate group are asked.
+  const generous = check.kinds.has('value') || check.kinds.has('elided') ? new Set(check.kinds).add('value').add('elided') : check.kinds
+  const mayCount = (id: EdgeId): boolean => counts(project, id, generous)
+  for (const group of nodes.ways.cycles(mayCount)) {
+    const members = new Set(group)
+    const isInside = (id: EdgeId): boolean => members.has(fromNode(project, nodes, id)) && members.has(toNode(project, nodes, id))
+    const holds = (id: EdgeId): boolean => isInside(id) && counts(project, id, check.kinds)
+    for (const proven of nodes.ways.cycles(holds)) yield finding(project, check, nodes, proven, holds)
+  }
+}
+
+function fileNodes(project: Project): Nodes {
+  return { ways: project.graph, nameOf: (file) => project.graph.files[file] ?? '', nodeOf: (file) => file }
+}
+
+function moduleNodes(project: Project): Nodes {
+  const { graph, policy } = project
+  const names = [...new Set(graph.files.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort()
+  const numberOf = new Map(names.map((name, node) => [name, node]))
+  const nodeOf = Int32Array.from(graph.files, (path) => numberOf.get(policy.moduleOf(path)?.name ?? '') ?? -1)
+  return { ways: graph.collapse(nodeOf, names.length), nameOf: (node) => names[node] ?? '', nodeOf: (file) => nodeOf[file] ?? -1 }
+}
+
+function fromNode(project: Project, nodes: Nodes, id: EdgeId): number {
+  return nodes.nodeOf(project.graph.edges.from[id] ?? 0)
+}
+
+function toNode(project: Project, nodes: Nodes, id: EdgeId): number {
+  const to = project.graph.edges.to[id] ?? -1
+  return to < 0 ? -1 : nodes.nodeOf(to)
+}
+
+function finding(project: Project, check: CycleCheck, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): Finding {
+  const first = group[0] ?? 0
+  const way = nodes.ways.route(first, first, holds)
+  if (way === undefined || way[0] === undefined) throw new Error(`no way back in the cycle of ${nodes.nameOf(first)}`)
+  const leaving = project.graph.edge(way[0])
+  const onWay = way.map((id) => fromNode(project, nodes, id))
+  const others = group.filter((node) => !onWay.includes(node))
+  const broken = breakers(group.length, arcsOf(project, nodes, group, holds))
+  const names = group.map(nodes.nameOf)
+  return {
+    rule: 'boundaries/cycles',
+    ...(check.severity !== undefined && { severity: check.severity }),
+    at: leaving.at,
+    statement: leaving.statement,
+    target: leaving.to,
+    message: `${group.length} ${check.level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
+    help: [
+      ...(check.why === undefined ? [] : [check.why]),
+      `cycle: ${[...onWay, first].map(nodes.nameOf).join(' > ')}`,
+      ...(others.length === 0 ? [] : [`also in it: ${others.map(nodes.nameOf).join(', ')}`]),
+      `cut: ${broken.arcs.map((arc) => `${names[arc.from]} > ${names[arc.to]} (${arc.imports} ${arc.imports === 1 ? 'import' : 'imports'})`).join(', ')}${broken.isProvenSmallest ? '' : ', not proven smallest'}`,
+    ],
+    because: [{ at: check.at, note: check.why ?? `cycles between ${check.level}s are forbidden` }],
+    via: [...onWay.slice(1), ...others].map(nodes.nameOf),
+    breakers: broken.arcs.map((arc) => ({ from: names[arc.from] ?? '', to: names[arc.to] ?? '', imports: arc.imports })),
+    key: `boundaries/cycles ${check.level}: ${names.join(' | ')}`,
+    fixes: importTypeFixes(project, way.map((id) => project.graph.edge(id))),
+  }
+}
+
+/** The imports inside a group, gathered between its members, which are numbered from 0. */
+function arcsOf(project: Project, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): readonly Arc[] {
+  const place = new Map(group.map((node, index) => [node, index]))
+  const imports = new Map<number, number>()
+  for (let id = 0; id < project.graph.edges.count; id++) {
+    const from = place.get(fromNode(project, nodes, id))
+    const to = place.get(toNode(project, nodes, id))
+    if (from === undefined || to === undefined || !holds(id)) continue
+    const pair = from * group.length + to
+    imports.set(pair, (imports.get(pair) ?? 0) + 1)
+  }
+  return [...imports].sort(([a], [b]) => a - b).map(([pair, count]) => ({ from: Math.floor(pair / group.length), to: pair % group.length, imports: count }))
+}
+
+/** With `verbatimModuleSyntax` an import of types alone still runs, until it says `import type`. */
+function importTypeFixes(project: Project, way: readonly Edge[]): readonly Fix[] {
+  return way.filter((edge) => edge.kind === 'value' && isUsedAsTypeOnly(project, edge)).map((edge) => ({
+    id: `import-type:${edge.from}`, title: `Import types only: import type … from '${edge.specifier}' in ${edge.from}`, safety: 'safe', rewrite: 'import-type',
+    arguments: { path: edge.from, start: edge.statement.start, end: edge.statement.end },
+  }))
+}
+
+function isUsedAsTypeOnly(project: Project, edge: Edge): boolean {
+  const fact = project.graph.edges.fact[edge.id]
+  return project.symbols(edge.from).imports.some((imported) => imported.import === fact && !imported.usedAsValue && imported.names.length > 0)
+}
+
+/** As much of the way as fits one line of an editor. */
+function shortened(names: readonly string[]): string {
+  const all = [...names, names[0]].join(' > ')
+  return all.length <= 70 ? all : `${names[0]} > … > ${names[0]}`
+}

@@ -1,0 +1,79 @@
+import type { Finding } from '../model/finding.ts'
+import { findingAt, homeOf } from '../model/finding-at.ts'
+import type { EdgeId } from '../model/graph.ts'
+import { judgedEnds } from '../model/judged-ends.ts'
+import type { Path } from '../model/place.ts'
+import type { Layer, Policy, Stack } from '../model/policy.ts'
+import type { Project, Rule } from '../model/rule.ts'
+
+export const layers: Rule = {
+  id: 'boundaries/layers',
+  title: 'An import leads upwards, past a closed layer, or between siblings that may not use each other',
+  level: 'error',
+  *check(project) {
+    for (const stack of project.policy.stacks) yield* judge(project, stack)
+  },
+}
+
+function* judge(project: Project, stack: Stack): Iterable<Finding> {
+  const { graph, policy } = project
+  for (const [file, from] of graph.files.entries()) {
+    const layer = stack.layerOf(from)
+    if (layer === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') continue
+    for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
+      yield* crossings(project, stack, id, from, layer)
+    }
+  }
+}
+
+interface Crossing {
+  readonly message: string
+  readonly note: string
+  readonly says: Layer
+}
+
+/** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
+function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer): Iterable<Finding> {
+  const seen = new Set<string>()
+  for (const { to, via } of judgedEnds(project, id)) {
+    if (to.kind !== 'file' || seen.has(to.path) || project.policy.moduleOf(to.path)?.mode === 'open') continue
+    seen.add(to.path)
+    const other = stack.layerOf(to.path)
+    const crossing = other === undefined ? undefined
+      : other === layer ? betweenSiblings(project.policy, stack, layer, from, to.path, via.length > 0)
+      : betweenLayers(project.policy, stack, from, layer, to.path, other)
+    if (crossing === undefined) continue
+    yield findingAt(project, id, { rule: 'boundaries/layers', message: crossing.message, because: [{ at: crossing.says.at, note: crossing.note }], via, target: to })
+    if (via.length === 0) return
+  }
+}
+
+function betweenLayers(policy: Policy, stack: Stack, from: Path, layer: Layer, to: Path, other: Layer): Crossing | undefined {
+  const message = `${homeOf(policy, from)} may not use ${homeOf(policy, to)}`
+  if (other.height < layer.height) return { message, note: `${layer.name} lies below ${other.name}: a layer may use itself and those after it`, says: other }
+  if (other.height === layer.height) return { message, note: `${layer.name} and ${other.name} stand at one height: neither may use the other`, says: other }
+  const closed = stack.layers.find((between) => between.closed && between.height > layer.height && between.height < other.height)
+  return closed && { message, note: `${closed.name} is closed: nothing above it may reach past it`, says: closed }
+}
+
+/** `siblings: api` judges the file that an import names alone: what an api hands on is fine. */
+function betweenSiblings(policy: Policy, stack: Stack, layer: Layer, from: Path, to: Path, isBehindBarrel: boolean): Crossing | undefined {
+  if (layer.siblings === 'free') return undefined
+  const part = stack.partOf(from)
+  const other = stack.partOf(to)
+  if (part === undefined || other === undefined || part === other) return undefined
+  if (layer.siblings === 'forbid') {
+    return { message: `${part} may not use its sibling ${other}`, note: `the parts of ${layer.name} may not use each other`, says: layer }
+  }
+  if (isBehindBarrel || isApiOf(policy, other, to)) return undefined
+  return { message: `${part} reaches into its sibling ${other}, past its api`, note: `the parts of ${layer.name} meet through their apis only`, says: layer }
+}
+
+function isApiOf(policy: Policy, part: string, path: Path): boolean {
+  const api = policy.moduleOf(path)?.api
+  if (api !== undefined && api !== 'open') return api.exposes(path)
+  // A part without an api of its own has its index: of its module's folder, or of the folder that it is.
+  const folder = policy.folderOf(path) ?? part
+  const name = path.slice(folder.length + 1)
+  return path.startsWith(`${folder}/`) && /^index\.[^/]+$/.test(name)
+}

@@ -1,0 +1,168 @@
+// Judges every import by every entry: those under `rules`, and a module's `uses`, `usedBy` and `packages`.
+// Entries do not know of each other: an import must satisfy them all, so their order cannot matter.
+
+import { describe } from '../model/describe.ts'
+import type { ImportKind } from '../model/facts.ts'
+import { importKinds } from '../model/facts.ts'
+import type { Finding } from '../model/finding.ts'
+import { findingAt, homeOf } from '../model/finding-at.ts'
+import type { EdgeId } from '../model/graph.ts'
+import { classOf, judgedEnds, type JudgedEnd } from '../model/judged-ends.ts'
+import { packageSpecifier, type Address } from '../model/link.ts'
+import { boundPickers, picker, type Picker } from '../model/picker.ts'
+import type { Path } from '../model/place.ts'
+import type { Entry, Policy } from '../model/policy.ts'
+import type { Project, Rule } from '../model/rule.ts'
+import type { Bindings } from '../model/selector.ts'
+
+export const rules: Rule = {
+  id: 'boundaries/rules',
+  title: 'An entry under `rules`, or a module\'s `uses`, `usedBy` or `packages`, forbids the import',
+  level: 'error',
+  *check(project) {
+    for (const entry of project.policy.entries) if (entry.severity !== 'off') yield* judge(project, entry)
+  },
+}
+
+function* judge(project: Project, entry: Entry): Iterable<Finding> {
+  const { graph, policy } = project
+  const breaks = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
+  const judgesTests = lazily(() => takesOnlyTests(project, entry))
+  for (let id = 0; id < graph.edges.count; id++) {
+    const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
+    if (!counts(project, id, entry.kinds)) continue
+    if (policy.isTest(from) && !judgesTests()) continue
+    for (const end of breaks(id, from)) yield finding(project, entry, id, from, end)
+  }
+}
+
+type Breaks = (id: EdgeId, from: Path) => Iterable<JudgedEnd>
+
+/** `from: S`: what S imports. */
+function byImporter(project: Project, entry: Entry): Breaks {
+  const subject = picker(project, entry.subject)
+  const objects = boundPickers(project, entry.object)
+  return function* (id, from) {
+    const bindings = subject({ kind: 'file', path: from }, from)
+    if (bindings === undefined) return
+    const object = objects(bindings)
+    if (entry.verb === 'forbid') {
+      yield* firstDirect(judgedEnds(project, id), (to) => mayJudge(project.policy, entry, from, to) && object(to, from) !== undefined)
+    } else {
+      const to = project.graph.target(id)
+      const allowed = isOutOfClass(entry, to) || isOwn(project.policy, entry, from, to, subject, bindings)
+        || modeOf(project.policy, to) === 'common' || object(to, from) !== undefined
+      if (!allowed && mayJudge(project.policy, entry, from, to)) yield { to, via: [] }
+    }
+  }
+}
+
+/** `to: S`: who imports S. */
+function byImported(project: Project, entry: Entry): Breaks {
+  const subject = picker(project, entry.subject)
+  const objects = boundPickers(project, entry.object)
+  return (id, from) => firstDirect(judgedEnds(project, id), (to) => {
+    const bindings = subject(to, from)
+    if (bindings === undefined || !mayJudge(project.policy, entry, from, to)) return false
+    const importer: Address = { kind: 'file', path: from }
+    const isNamed = objects(bindings)(importer, from) !== undefined
+    if (entry.verb === 'forbid') return isNamed
+    return !isNamed && modeOf(project.policy, importer) !== 'common' && !isOwn(project.policy, entry, from, to, subject, bindings)
+  })
+}
+
+/** The end that the import names, if that one breaks the entry; otherwise each file or package behind a barrel that does, once. */
+function* firstDirect(ends: Iterable<JudgedEnd>, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
+  const seen = new Set<string>()
+  for (const end of ends) {
+    const name = JSON.stringify(end.to)
+    if (seen.has(name) || !breaks(end.to)) continue
+    seen.add(name)
+    yield end
+    if (end.via.length === 0) return
+  }
+}
+
+function mayJudge(policy: Policy, entry: Entry, from: Path, to: Address): boolean {
+  if (classOf(to) === undefined) return false
+  if (to.kind === 'file' && (to.path === from || (!entry.judgesInside && isSameModule(policy, from, to.path)))) return false
+  return entry.verb === 'forbid' || (modeOf(policy, { kind: 'file', path: from }) !== 'open' && modeOf(policy, to) !== 'open')
+}
+
+function isOutOfClass(entry: Entry, to: Address): boolean {
+  const sort = classOf(to)
+  return sort === undefined || !entry.classes.has(sort)
+}
+
+/** The same module; where the subject names files, also those that it takes with the same captures. */
+function isOwn(policy: Policy, entry: Entry, from: Path, to: Address, subject: Picker, bindings: Bindings): boolean {
+  if (to.kind !== 'file') return false
+  if (isSameModule(policy, from, to.path)) return true
+  if (!entry.ownByCaptures) return false
+  const other = subject(entry.subjectSide === 'from' ? to : { kind: 'file', path: from }, from)
+  return other !== undefined && Object.entries(bindings).every(([name, value]) => other[name] === value)
+}
+
+function isSameModule(policy: Policy, a: Path, b: Path): boolean {
+  const module = policy.moduleOf(a)
+  return module !== undefined && module === policy.moduleOf(b)
+}
+
+function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open' {
+  return address.kind === 'file' ? policy.moduleOf(address.path)?.mode ?? 'checked' : 'checked'
+}
+
+/** Whether an import is of one of these kinds. Asks for symbols only where the entry tells elided imports from others. */
+export function counts(project: Project, id: EdgeId, kinds: ReadonlySet<ImportKind>): boolean {
+  const kind = importKinds[project.graph.edges.kind[id] ?? 0] ?? 'value'
+  if (kind !== 'value' || kinds.has('value') === kinds.has('elided')) return kinds.has(kind)
+  return kinds.has(project.isElided(id) ? 'elided' : 'value')
+}
+
+/** A test file is judged only by an entry whose importing side takes nothing but tests. */
+function takesOnlyTests(project: Project, entry: Entry): boolean {
+  const importing = picker(project, entry.subjectSide === 'from' ? entry.subject : entry.object)
+  const taken = project.graph.files.filter((path) => importing({ kind: 'file', path }, path) !== undefined)
+  return taken.length > 0 && taken.every((path) => project.policy.isTest(path))
+}
+
+function finding(project: Project, entry: Entry, id: EdgeId, from: Path, end: JudgedEnd): Finding {
+  const importer = homeOf(project.policy, from)
+  const imported = nameOf(project.policy, end.to)
+  const isSameName = importer === imported
+  return findingAt(project, id, {
+    rule: 'boundaries/rules',
+    entry: entry.id,
+    ...(entry.severity !== undefined && entry.severity !== 'off' && { severity: entry.severity }),
+    message: isSameName ? `${from} may not use ${atomPath(end.to)}` : `${importer} may not use ${imported}`,
+    because: [{ at: entry.at, note: entry.why ?? says(entry) }],
+    via: end.via,
+    target: end.to,
+  })
+}
+
+function says(entry: Entry): string {
+  const subject = describe(entry.subject)
+  const object = describe(entry.object)
+  if (entry.subjectSide === 'from') return entry.verb === 'forbid' ? `${subject} may not use ${object}` : `${subject} may use only ${object}`
+  return entry.verb === 'forbid' ? `${object} may not use ${subject}` : `only ${object} may use ${subject}`
+}
+
+function nameOf(policy: Policy, to: Address): string {
+  return to.kind === 'file' ? homeOf(policy, to.path) : atomPath(to)
+}
+
+function atomPath(to: Address): string {
+  switch (to.kind) {
+    case 'file': return to.path
+    case 'package': return packageSpecifier(to)
+    case 'builtin': return `${to.name} (built-in)`
+    case 'env': return `the variable ${to.name}`
+    case 'unknown': case 'unjudged': return to.specifier
+  }
+}
+
+function lazily<T>(answer: () => T): () => T {
+  let known: { value: T } | undefined
+  return () => (known ??= { value: answer() }).value
+}

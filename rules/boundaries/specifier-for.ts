@@ -1,0 +1,46 @@
+import type { Edge } from '../model/graph.ts'
+import type { Path } from '../model/place.ts'
+
+/**
+ * How the importer of `edge` would write another file, in the manner in which it wrote this one: the same alias, the same ending.
+ * Falls back to a relative specifier where the alias does not reach the other file.
+ */
+export function specifierFor(edge: Edge, written: Path, other: Path): string {
+  const ending = /\.[cm]?[jt]sx?$/.exec(edge.specifier)?.[0]
+  const target = ending === undefined ? withoutIndex(withoutEnding(other)) : withoutEnding(other) + ending
+  if (edge.written === 'relative') return relative(edge.from, target)
+  return throughAlias(edge.specifier, ending === undefined ? withoutEnding(written) : withoutEnding(written) + ending, target) ?? relative(edge.from, target)
+}
+
+/** `@shop/cart/lines` for `src/shop/cart/lines` means that `@shop/` stands for `src/shop/`. */
+function throughAlias(specifier: string, written: string, target: string): string | undefined {
+  const parts = specifier.split('/')
+  for (let cut = 1; cut < parts.length; cut++) {
+    const tail = parts.slice(cut).join('/')
+    for (const path of [written, withoutIndex(written)]) {
+      if (!path.endsWith(`/${tail}`)) continue
+      const folder = path.slice(0, -tail.length)
+      if (target.startsWith(folder)) return parts.slice(0, cut).join('/') + '/' + target.slice(folder.length)
+      if (`${target}/` === folder) return parts.slice(0, cut).join('/')
+    }
+  }
+  return undefined
+}
+
+function relative(from: Path, target: string): string {
+  const here = from.split('/').slice(0, -1)
+  const there = target.split('/')
+  let shared = 0
+  while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++
+  const up = here.slice(shared).map(() => '..')
+  const way = [...up, ...there.slice(shared)].join('/')
+  return up.length === 0 ? (way === '' ? '.' : `./${way}`) : way
+}
+
+function withoutEnding(path: Path): string {
+  return path.replace(/(\.d)?\.[cm]?[jt]sx?$/, '')
+}
+
+function withoutIndex(path: string): string {
+  return path.replace(/\/index$/, '')
+}

@@ -1,0 +1,27 @@
+import type { Atom, Selector } from './selector.ts'
+
+/** A selector as a person would write it, for messages. */
+export function describe(selector: Selector): string {
+  switch (selector.kind) {
+    case 'any': return selector.of.length === 0 ? 'nothing' : selector.of.map(describe).join(', ')
+    case 'all': return selector.of.map(describe).join(' and ')
+    case 'not': return `not ${describe(selector.of)}`
+    default: return describeAtom(selector)
+  }
+}
+
+function describeAtom(atom: Atom): string {
+  switch (atom.kind) {
+    case 'every': return '*'
+    case 'group': return atom.sort === 'either' ? atom.name.written : `${atom.sort}:${atom.name.written}`
+    case 'tag': return `tag:${atom.name.written}`
+    case 'path': return `path:${atom.pattern.written}`
+    case 'inside': return `${atom.module.written}:${atom.pattern.written}`
+    case 'package': return `pkg:${atom.name.written}`
+    case 'builtin': return `builtin:${atom.name.written}`
+    case 'vendor': return `vendor:${atom.vendor.written}${atom.service === undefined ? '' : `:${atom.service.written}`}`
+    case 'env': return `env:${atom.name.written}`
+    case 'unresolved': return `unresolved:${atom.specifier.written}`
+    case 'folder': return `folder:${atom.where}`
+  }
+}

@@ -1,0 +1,99 @@
+import type { IgnoreComment } from '../../../rules/model/facts.ts'
+import type { Finding, Severity } from '../../../rules/model/finding.ts'
+import { picker } from '../../../rules/model/picker.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import type { Exception } from '../../../rules/model/policy.ts'
+import type { Project } from '../../../rules/model/rule.ts'
+
+type Found = Finding & { readonly severity: Severity }
+
+export interface Allowed {
+  readonly findings: readonly (Found & { readonly allowed: boolean })[]
+  readonly withoutReason: readonly Finding[]
+  readonly stale: readonly Finding[]
+}
+
+/** What exceptions and ignore comments allow, and which of them allow nothing. */
+export function allowances(project: Project, found: readonly Found[], today: string): Allowed {
+  const exceptions = project.policy.exceptions.map((exception) => ({ exception, covers: covers(project, exception) }))
+  const usedExceptions = new Set<Exception>()
+  const usedComments = new Set<IgnoreComment>()
+  const findings = found.map((finding) => {
+    const comment = project.facts(finding.at.path).ignores.find((ignore) => isNamed(ignore.rules, finding) && isOnLine(ignore, finding))
+    if (comment !== undefined) usedComments.add(comment)
+    const matching = exceptions.filter(({ covers }) => covers(finding)).map(({ exception }) => exception)
+    for (const exception of matching) usedExceptions.add(exception)
+    const isExcepted = matching.some((exception) => !isPast(exception, today))
+    const expired = isExcepted ? [] : matching
+    return {
+      ...finding,
+      because: [...finding.because, ...expired.map((exception) => ({ at: exception.at, note: `it was allowed until ${exception.until}, which is past: ${exception.why}` }))],
+      allowed: comment !== undefined || isExcepted,
+    }
+  })
+  const comments = project.graph.files.flatMap((path) => project.facts(path).ignores.map((comment) => ({ path, comment })))
+  return {
+    findings,
+    withoutReason: comments.filter(({ comment }) => comment.reason === '').map(({ path, comment }) => withoutReason(path, comment)),
+    stale: [
+      ...project.policy.exceptions.filter((exception) => !usedExceptions.has(exception)).map(staleException),
+      ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment)),
+    ],
+  }
+}
+
+function covers(project: Project, exception: Exception): (finding: Finding) => boolean {
+  const from = exception.from && picker(project, exception.from)
+  const to = exception.to && picker(project, exception.to)
+  return (finding) => {
+    if (!isNamed(exception.rules, finding)) return false
+    const path = finding.at.path
+    if (from !== undefined && from({ kind: 'file', path }, path) === undefined) return false
+    return to === undefined || (finding.target !== undefined && to(finding.target, path) !== undefined)
+  }
+}
+
+function isNamed(rules: readonly string[], finding: Finding): boolean {
+  return rules.includes(finding.rule) || (finding.entry !== undefined && rules.includes(finding.entry))
+}
+
+/** A comment covers the whole statement that starts on the next line. */
+function isOnLine(comment: IgnoreComment, finding: Finding): boolean {
+  return finding.statement.start >= comment.line.start && finding.statement.start < comment.line.end
+}
+
+/** In force on the day itself. Dates of this form compare as words do. */
+function isPast(exception: Exception, today: string): boolean {
+  return exception.until !== 'never' && exception.until < today
+}
+
+function withoutReason(path: Path, comment: IgnoreComment): Finding {
+  return about('policy/reason', path, comment, {
+    message: 'this ignore comment gives no reason',
+    help: [`say why: // bulkhead-ignore-next-line ${comment.rules.join(', ')} -- <reason>`],
+  })
+}
+
+function staleComment(path: Path, comment: IgnoreComment): Finding {
+  return about('policy/stale', path, comment, {
+    message: 'this ignore comment covers nothing',
+    help: [`no finding of ${comment.rules.join(', ') || 'any rule'} stands on the next line any more: delete the comment`],
+  })
+}
+
+function about(rule: string, path: Path, comment: IgnoreComment, says: { readonly message: string; readonly help: readonly string[] }): Finding {
+  return {
+    rule, at: { path, span: comment.span }, statement: comment.span, ...says,
+    because: [], via: [], key: `${rule}: ${path} {${comment.rules.join(', ')}}`, fixes: [],
+  }
+}
+
+function staleException(exception: Exception): Finding {
+  const rules = exception.rules.join(', ')
+  return {
+    rule: 'policy/stale', at: exception.at, statement: exception.at.span,
+    message: 'this exception covers nothing',
+    help: [`no finding of ${rules} fits it any more: delete it`],
+    because: [], via: [], key: `policy/stale: ${exception.at.path} {${rules}: ${exception.why}}`, fixes: [],
+  }
+}

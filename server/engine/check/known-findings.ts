@@ -1,0 +1,44 @@
+import type { Finding, JudgedFinding } from '../../../rules/model/finding.ts'
+import type { Known } from '../../../rules/model/known.ts'
+
+/** The findings that the baseline knows, and the lines of it that know too much. `findings` stand in report order: of more than it knows, the last are new. */
+export function knownFindings(findings: readonly JudgedFinding[], baseline: readonly Known[]): { readonly findings: readonly JudgedFinding[]; readonly stale: readonly Finding[] } {
+  const left = new Map(baseline.map((line) => [line, line.count]))
+  const byKey = new Map(baseline.map((line) => [line.key, line]))
+  const groups = baseline.filter((line) => isCycle(line.key)).map((line) => ({ line, members: membersOf(line.key) }))
+  const usedGroups = new Set<Known>()
+  const judged = findings.map((finding): JudgedFinding => {
+    if (finding.status !== 'new') return finding
+    const line = isCycle(finding.key) ? groups.find(({ members }) => isWithin(membersOf(finding.key), members))?.line : byKey.get(finding.key)
+    const count = line === undefined ? 0 : left.get(line) ?? 0
+    if (line === undefined || count === 0) return finding
+    // A group that fell apart leaves several, all of them known.
+    if (!isCycle(line.key)) left.set(line, count - 1)
+    else usedGroups.add(line)
+    return { ...finding, status: 'known' }
+  })
+  return { findings: judged, stale: baseline.filter((line) => isCycle(line.key) ? !usedGroups.has(line) : (left.get(line) ?? 0) > 0).map((line) => stale(line, left.get(line) ?? 0)) }
+}
+
+function isCycle(key: string): boolean {
+  return key.startsWith('boundaries/cycles ')
+}
+
+/** A cycle's key lists its members: 'boundaries/cycles file: a.ts | b.ts'. */
+function membersOf(key: string): ReadonlySet<string> {
+  return new Set(key.slice(key.indexOf(': ') + 2).split(' | '))
+}
+
+/** A group of cycles is known while it has no member that the baseline's lacks. */
+function isWithin(group: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  return [...group].every((member) => known.has(member))
+}
+
+function stale(line: Known, left: number): Finding {
+  return {
+    rule: 'policy/stale', at: line.at, statement: line.at.span,
+    message: left === line.count ? 'this line of the baseline covers nothing' : `this line of the baseline counts ${left} too many`,
+    help: ['put right since: run `bulkhead baseline` to remove what is over'],
+    because: [], via: [], key: `policy/stale: ${line.key}`, fixes: [],
+  }
+}

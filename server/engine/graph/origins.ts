@@ -1,0 +1,102 @@
+import { importKinds, type SymbolFacts } from '../../../rules/model/facts.ts'
+import type { EdgeId, Graph } from '../../../rules/model/graph.ts'
+import type { Address } from '../../../rules/model/link.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import type { Origin } from '../../../rules/model/rule.ts'
+
+/** What the answers are made from. `isBarrel`: the file may hand on names that it does not define. */
+export interface Names {
+  readonly graph: Graph
+  isBarrel(path: Path): boolean
+  symbols(path: Path): SymbolFacts
+}
+
+/** Who defines the names that files hand on. Remembers its answers for one graph. */
+export interface Origins {
+  origin(path: Path, name: string): Origin | undefined
+  /** Of the names of an import that are defined elsewhere than where it leads, once for each place. */
+  origins(edge: EdgeId): readonly Origin[]
+}
+
+export function origins(names: Names): Origins {
+  const { graph } = names
+  const known = new Map<string, Origin | undefined>()
+  const ofEdge = new Map<EdgeId, readonly Origin[]>()
+
+  const origin = (path: Path, name: string): Origin | undefined => {
+    const key = `${name} ${path}`
+    if (known.has(key)) return known.get(key)
+    // Two barrels that hand on each other would ask for ever: while the answer is being found, there is none.
+    known.set(key, undefined)
+    const answer = find(path, name)
+    known.set(key, answer)
+    return answer
+  }
+
+  const find = (path: Path, name: string): Origin | undefined => {
+    const { exports } = names.symbols(path)
+    const named = exports.find((exported) => exported.name === name)
+    if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name)
+    // `export *` never hands on the default.
+    if (name === 'default') return undefined
+    for (const all of exports) {
+      if (all.name !== '*' || all.from === undefined) continue
+      const answer = behind(path, all.from.import, name)
+      if (answer !== undefined && (answer.to.kind !== 'package' || isOnlyStar(exports))) return answer
+    }
+    return undefined
+  }
+
+  const behind = (path: Path, fact: number, name: string): Origin | undefined => {
+    const to = targetOf(graph, path, fact)
+    if (to === undefined || to.kind === 'unknown' || to.kind === 'unjudged') return undefined
+    if (to.kind !== 'file' || name === '*') return { to, via: [path] }
+    const further = origin(to.path, name)
+    // The file exists but what it exports could not be read (a syntax error, CommonJS): it is taken for the definer.
+    return further === undefined ? (names.symbols(to.path).exports.length === 0 ? { to, via: [path] } : undefined) : { to: further.to, via: [path, ...further.via] }
+  }
+
+  const findAll = (edge: EdgeId): readonly Origin[] => {
+    const to = graph.target(edge)
+    const fact = graph.edges.fact[edge] ?? -1
+    if (to.kind !== 'file' || fact < 0 || !names.isBarrel(to.path)) return []
+    const from = graph.files[graph.edges.from[edge] ?? 0] ?? ''
+    const wanted = names.symbols(from).imports.find((imported) => imported.import === fact)?.names ?? []
+    const found = new Map<string, Origin>()
+    for (const name of isReexportOfAll(graph, edge, wanted) ? everyName(to.path) : wanted) {
+      const answer = name === '*' ? undefined : origin(to.path, name)
+      if (answer !== undefined && answer.via.length > 0) found.set(JSON.stringify(answer.to), answer)
+    }
+    return [...found.values()]
+  }
+
+  const everyName = (path: Path): readonly string[] => names.symbols(path).exports.map((exported) => exported.name)
+
+  return {
+    origin,
+    origins(edge) {
+      const answer = ofEdge.get(edge) ?? findAll(edge)
+      ofEdge.set(edge, answer)
+      return answer
+    },
+  }
+}
+
+/** `export * from` names everything that its target names, where a namespace import names nothing in particular. */
+function isReexportOfAll(graph: Graph, edge: EdgeId, wanted: readonly string[]): boolean {
+  return wanted.includes('*') && importKinds[graph.edges.kind[edge] ?? 0] === 'reexport'
+}
+
+/** A name behind `export * from 'package'` is the package's only where no other `export *` could have it. */
+function isOnlyStar(exports: SymbolFacts['exports']): boolean {
+  return exports.filter((exported) => exported.name === '*').length === 1
+}
+
+function targetOf(graph: Graph, path: Path, fact: number): Address | undefined {
+  const file = graph.idOf.get(path)
+  if (file === undefined) return undefined
+  for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
+    if (graph.edges.fact[id] === fact) return graph.target(id)
+  }
+  return undefined
+}

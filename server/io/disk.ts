@@ -1,0 +1,54 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Path } from '../../rules/model/place.ts'
+import type { Files, Reading } from './files.ts'
+import { listFiles } from './list-files.ts'
+
+/** Larger than any source that a person wrote; what is larger is generated, and reading it would cost more than it tells. */
+const largestFile = 64 * 1024 * 1024
+
+/** The working tree. All reads share one buffer: allocating one a file costs a third of the reading. */
+export function disk(root: string): Files {
+  let buffer = new Uint8Array(256 * 1024)
+  return {
+    list: () => listFiles(root),
+    read(path) {
+      let file: number
+      try {
+        // Not blocking: a named pipe that calls itself a.ts would wait for a writer for ever.
+        file = openSync(join(root, path), constants.O_RDONLY | constants.O_NONBLOCK)
+      } catch (error) {
+        return unreadable(path, error)
+      }
+      try {
+        const stat = fstatSync(file)
+        if (!stat.isFile()) return problem(path, `${path} is not a file`)
+        if (stat.size > largestFile) return problem(path, `${path} is larger than ${largestFile / 1024 / 1024} MiB and was not read`)
+        if (stat.size > buffer.length) buffer = new Uint8Array(stat.size * 2)
+        let length = 0
+        for (let got = -1; got !== 0 && length < buffer.length; length += got) got = readSync(file, buffer, length, buffer.length - length, null)
+        return { kind: 'bytes', bytes: buffer.subarray(0, length) }
+      } catch (error) {
+        return unreadable(path, error)
+      } finally {
+        closeSync(file)
+      }
+    },
+  }
+}
+
+function unreadable(path: Path, error: unknown): Reading {
+  const code = codeOf(error)
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' }
+  return problem(path, `${path} could not be read (${code})`)
+}
+
+function problem(path: Path, message: string): Reading {
+  return { kind: 'problem', problem: { kind: 'unreadable', message, at: { path, span: { start: 0, end: 0 } } } }
+}
+
+/** The system's word for what went wrong; anything else is a bug of ours and is thrown on. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  throw error
+}

@@ -1,0 +1,22 @@
+import type { Path } from '../../rules/model/place.ts'
+import type { Problem } from '../../rules/model/problem.ts'
+
+/** The files of a project, wherever they are: on disk, in git's index, in a test's memory. */
+export interface Files {
+  list(): Listing
+  /** The bytes are borrowed: valid until the next `read`. */
+  read(path: Path): Reading
+}
+
+export interface Listing {
+  /** Tracked by git or new and not gitignored; without git a walk that honours .gitignore. Sorted. Never in node_modules. */
+  readonly files: readonly Path[]
+  /** Whether git would leave out a file of this name, be it there or not. */
+  isIgnored(path: Path): boolean
+  readonly problems: readonly Problem[]
+}
+
+export type Reading =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'problem'; readonly problem: Problem }

@@ -1,0 +1,53 @@
+import ignore, { type Ignore } from 'ignore'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Path } from '../../rules/model/place.ts'
+import { codeOf } from './disk.ts'
+
+/** Whether .gitignore files leave out a path, be it there or not. Each folder's file is read once, when a path below it is asked for. */
+export function ignoreFiles(root: string): (path: Path) => boolean {
+  const rules = new Map<Path, Ignore | undefined>()
+  const folders = new Map<Path, boolean>([['', false]])
+
+  const rulesOf = (folder: Path): Ignore | undefined => {
+    if (!rules.has(folder)) {
+      const text = readText(join(root, folder, '.gitignore'))
+      rules.set(folder, text === undefined ? undefined : ignore({ ignorecase: false }).add(text))
+    }
+    return rules.get(folder)
+  }
+  /** The innermost .gitignore that says anything decides. */
+  const isListed = (path: Path, isFolder: boolean): boolean => {
+    for (let end = path.lastIndexOf('/'); ; end = path.lastIndexOf('/', end - 1)) {
+      const folder = end === -1 ? '' : path.slice(0, end)
+      const inside = end === -1 ? path : path.slice(end + 1)
+      const said = rulesOf(folder)?.test(isFolder ? `${inside}/` : inside)
+      if (said?.ignored === true) return true
+      if (said?.unignored === true) return false
+      if (end === -1) return false
+    }
+  }
+  const isFolderIgnored = (folder: Path): boolean => {
+    const known = folders.get(folder)
+    if (known !== undefined) return known
+    const answer = isFolderIgnored(parentOf(folder)) || isListed(folder, true)
+    folders.set(folder, answer)
+    return answer
+  }
+  // What lies in an ignored folder cannot be taken back by a rule for the file.
+  return (path) => isFolderIgnored(parentOf(path)) || isListed(path, false)
+}
+
+function parentOf(path: Path): Path {
+  const end = path.lastIndexOf('/')
+  return end === -1 ? '' : path.slice(0, end)
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    codeOf(error)
+    return undefined
+  }
+}

@@ -1,0 +1,20 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export const configName = 'bulkhead.yaml'
+
+/** The project of a folder: that of the nearest bulkhead.yaml at or above it, else the git repository, else the folder itself. Absolute. */
+export function projectRoot(folder: string): string {
+  return nearest(folder, configName) ?? nearest(folder, '.git') ?? folder
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function nearest(folder: string, name: string): string | undefined {
+  for (let here = folder; ; here = dirname(here)) {
+    if (existsSync(join(here, name))) return here
+    if (dirname(here) === here) return undefined
+  }
+}
