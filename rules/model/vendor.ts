@@ -9,6 +9,8 @@ export interface VendorPackage {
   readonly match: string
   readonly service?: string
   readonly capability: string
+  /** How the capability reads in 'the AWS secrets SDK'; empty where it says nothing ('the AWS SDK'), absent where as its id. */
+  readonly spoken?: string
   readonly level: LockIn
   /** Why it locks in, as a sentence; ends with a full stop. */
   readonly why: string
