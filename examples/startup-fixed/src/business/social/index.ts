@@ -1,0 +1,5 @@
+export { captionFor } from './captions'
+export { addComment, commentsOf, type Comment } from './comments'
+export { feedOf } from './feed'
+export { publish, type Post } from './post'
+export { thumbnailOf } from './thumbnail'

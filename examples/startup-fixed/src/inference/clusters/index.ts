@@ -1,0 +1,3 @@
+export { openSlots } from './capacity'
+export { openClusters, type Cluster } from './cluster'
+export { byDistance } from './region'

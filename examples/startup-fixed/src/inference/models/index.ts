@@ -1,0 +1,2 @@
+export type { ChatModel } from './model'
+export { openAiCompatible } from './openai-model'

@@ -1,0 +1,2 @@
+export { startDispatching } from './dispatch'
+export { scoreOf } from './priority'

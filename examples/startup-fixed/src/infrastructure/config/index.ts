@@ -1,0 +1,1 @@
+export { readSettings, type ModelSettings, type Region, type Settings, type StorageSettings } from './settings'

@@ -1,0 +1,5 @@
+export { submit, type Queue } from '../../inference/queue'
+export { creditsLeft } from './credits'
+export { describe } from './describe'
+export { generate, type Drawing } from './generate'
+export { tools, type ToolName } from './tool'

@@ -1,0 +1,8 @@
+export type { Change } from './apply'
+export { newBoard, type Board } from './board'
+export { countBoards, loadBoard, saveBoard } from './boards'
+export { downloadExport, exportBoard, linkToExport, listExports } from './exports'
+export { draw, redo, undo } from './history'
+export { print } from './print'
+export type { Point, Shape } from './shape'
+export { invite, mayEdit } from './sharing'

@@ -1,0 +1,2 @@
+export { openSlots } from './capacity'
+export { openClusters, type Cluster } from './cluster'

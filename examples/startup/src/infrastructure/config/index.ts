@@ -1,0 +1,1 @@
+export { readSettings, type Region, type Settings } from './settings'

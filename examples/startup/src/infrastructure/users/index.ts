@@ -1,0 +1,3 @@
+export { closeAccount, findUser, signUp } from './accounts'
+export { startSession, userOf } from './sessions'
+export type { User, UserId } from './user'
