@@ -54,7 +54,7 @@ function readExemptions({ list, top }, seen) {
 function readVendor({ value, top, list }, id, known) {
   const vendor = value(top).record(['name', 'source', 'checked', 'services', 'packages'])
   vendor.source.string()
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(vendor.checked.string())) vendor.checked.wrong('is no date (YYYY-MM-DD)')
+  vendor.checked.where((said) => /^\d{4}-\d{2}-\d{2}$/.test(said), 'is no date (YYYY-MM-DD)')
   return {
     id,
     name: vendor.name.string(),
@@ -65,25 +65,22 @@ function readVendor({ value, top, list }, id, known) {
 
 function readPackage(item, { capabilities, alternatives, seen }) {
   const entry = item.record(['match', 'service', 'capability', 'level', 'why', 'instead', 'codemod'])
+  if (!entry.match.node) entry.match.string()
   for (const name of entry.match.items()) claim(seen, name)
-  const capability = entry.capability.string()
-  if (!(capability in capabilities)) entry.capability.wrong(`is no capability (capabilities.yaml lists them)`)
-  const level = entry.level.string()
-  if (!levels.includes(level)) entry.level.wrong(`is no level; levels are ${levels.join(', ')}`)
-  for (const way of entry.instead.items()) if (!(way.string() in alternatives)) way.wrong('is no alternative (alternatives.yaml lists them)')
   return {
     match: entry.match.strings(),
     ...(entry.service.node && { service: entry.service.string() }),
-    capability, level,
+    capability: entry.capability.oneOf(Object.keys(capabilities), 'is no capability (capabilities.yaml lists them)'),
+    level: entry.level.oneOf(levels, `is no level; levels are ${levels.join(', ')}`),
     why: entry.why.sentence(),
-    instead: entry.instead.strings(),
+    instead: entry.instead.items().map((way) => way.oneOf(Object.keys(alternatives), 'is no alternative (alternatives.yaml lists them)')),
     ...(entry.codemod.node && { codemod: entry.codemod.string() }),
   }
 }
 
 /** A name belongs to one entry of one vendor, or is exempt; never both, since no order could decide. */
 function claim(seen, name) {
-  const written = name.string()
+  const written = name.string() ?? ''
   if (!/^(@[^*/]+\/)?[^*/]*\*?[^*/]*$/.test(written)) name.wrong('is no package name, nor one with a single * outside its scope')
   const first = seen.get(written)
   if (first) name.wrong(`is already listed at ${first}`)
@@ -108,26 +105,28 @@ function openYaml(root, file, mistakes) {
   const document = parseDocument(text(file), { lineCounter: lines, version: '1.2' })
   for (const error of document.errors) mistakes.push(`${short(root, file)}:${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`)
 
-  const value = (node, fallback = node) => {
-    const place = `${short(root, file)}:${lines.linePos(node?.range?.[0] ?? fallback?.range?.[0] ?? 0).line}`
+  const value = (node, key = 'a value', around = node) => {
+    const place = `${short(root, file)}:${lines.linePos(node?.range?.[0] ?? around?.range?.[0] ?? 0).line}`
     const wrong = (what) => mistakes.push(`${place}: ${isScalar(node) ? `'${node.value}' ` : ''}${what}`)
     const items = () => (isSeq(node) ? node.items : node ? [node] : []).map((item) => value(item))
     const string = () => {
       if (isScalar(node) && typeof node.value === 'string') return node.value
-      wrong('a string is missing here')
-      return ''
+      wrong(node ? 'is no string' : `${key} is missing`)
+      return undefined
+    }
+    const where = (is, otherwise) => {
+      const said = string()
+      if (said !== undefined && !is(said)) wrong(otherwise)
+      return said
     }
     return {
-      node, place, wrong, items, string,
+      node, place, wrong, items, string, where,
       strings: () => items().map((item) => item.string()),
-      sentence() {
-        const said = string()
-        if (!/^[A-Z].*\.$/.test(said)) wrong('is no sentence: it starts with a capital and ends with a full stop')
-        return said
-      },
+      oneOf: (known, otherwise) => where((said) => known.includes(said), otherwise),
+      sentence: () => where((said) => /^[A-Z].*\.$/.test(said), 'is no sentence: it starts with a capital and ends with a full stop'),
       record(keys) {
         for (const pair of isMap(node) ? node.items : []) if (!keys.includes(String(pair.key))) value(pair.key).wrong('is no key here')
-        return Object.fromEntries(keys.map((key) => [key, value(isMap(node) ? node.get(key, true) : undefined, node)]))
+        return Object.fromEntries(keys.map((key) => [key, value(isMap(node) ? node.get(key, true) : undefined, key, node)]))
       },
     }
   }

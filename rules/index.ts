@@ -1,19 +1,39 @@
 import knowledge from '../generated/knowledge.json' with { type: 'json' }
+import { api } from './boundaries/api.ts'
+import { cycles } from './boundaries/cycles.ts'
+import { layers } from './boundaries/layers.ts'
+import { rules as entries } from './boundaries/rules.ts'
+import { unresolved } from './boundaries/unresolved.ts'
 import { vendorCatalog } from './catalog/catalog.ts'
+import type { Level } from './model/finding.ts'
 import type { Rule } from './model/rule.ts'
 import type { VendorCatalog } from './model/vendor.ts'
 import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  sdk,
+  layers, entries, api, cycles, unresolved, sdk,
 ]
 
 /** Which package is whose. */
 export const vendors: VendorCatalog = vendorCatalog(knowledge)
+
+/** Checks that are judged where exceptions and comments are, in server/engine/check. */
+export const policyChecks: readonly { readonly id: string; readonly title: string; readonly level: Level }[] = [
+  { id: 'policy/reason', title: 'An ignore comment gives no reason', level: 'error' },
+  { id: 'policy/stale', title: 'An exception, ignore comment or line of the baseline covers nothing any more', level: 'warning' },
+]
 
 /** Rule id to its page, markdown. */
 export const pages: Readonly<Record<string, string>> = knowledge.pages
 
 /** Name of a preset to its yaml. */
 export const presets: Readonly<Record<string, string>> = knowledge.presets
+
+/** All that can be found, with what is said of it where nothing else is known: for lists, formats and `explain`. */
+export const rulePages: readonly { readonly id: string; readonly title: string; readonly level: Level; readonly page?: string }[] =
+  [...rules, ...policyChecks].map(({ id, title, level }) => ({ id, title, level, ...(pages[id] !== undefined && { page: pages[id] }) }))
+
+export { rewriteIds, rewriteOf } from './codemods/index.ts'
+
+export { rewriteIds, rewriteOf } from './codemods/index.ts'

@@ -1,4 +1,5 @@
 import { importKinds } from '../model/facts.ts'
+import { edgesFrom } from '../model/judged-ends.ts'
 import type { EdgeId } from '../model/graph.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
@@ -64,8 +65,9 @@ function counts(project: Project, edge: EdgeId): boolean {
   return kind !== 'jsdoc' && kind !== 'url' && kind !== 'call'
 }
 
+/** Asked only of files that import something: others hand nothing on, and may be no sources. */
 function isBarrel(project: Project, path: Path): boolean {
-  return project.facts(path).barrel
+  return !edgesFrom(project, path)[Symbol.iterator]().next().done && project.facts(path).barrel
 }
 
 function importerOf({ graph }: Project, edge: EdgeId): Path {
