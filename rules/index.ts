@@ -35,5 +35,3 @@ export const rulePages: readonly { readonly id: string; readonly title: string; 
   [...rules, ...policyChecks].map(({ id, title, level }) => ({ id, title, level, ...(pages[id] !== undefined && { page: pages[id] }) }))
 
 export { rewriteIds, rewriteOf } from './codemods/index.ts'
-
-export { rewriteIds, rewriteOf } from './codemods/index.ts'
