@@ -1,5 +1,4 @@
 import { importKinds } from '../model/facts.ts'
-import { edgesFrom } from '../model/judged-ends.ts'
 import type { EdgeId } from '../model/graph.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
@@ -67,7 +66,9 @@ function counts(project: Project, edge: EdgeId): boolean {
 
 /** Asked only of files that import something: others hand nothing on, and may be no sources. */
 function isBarrel(project: Project, path: Path): boolean {
-  return !edgesFrom(project, path)[Symbol.iterator]().next().done && project.facts(path).barrel
+  const { idOf, edges: { first } } = project.graph
+  const file = idOf.get(path) ?? -1
+  return (first[file] ?? 0) < (first[file + 1] ?? 0) && project.facts(path).barrel
 }
 
 function importerOf({ graph }: Project, edge: EdgeId): Path {
