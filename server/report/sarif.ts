@@ -81,7 +81,7 @@ function suppressions({ status }: JudgedFinding): NonNullable<Result['suppressio
 
 function invocation(report: Report, leftOut: number): Invocation {
   return {
-    executionSuccessful: !report.problems.some(({ at }) => at !== undefined && at.path === report.configPath),
+    executionSuccessful: report.isConfigValid,
     toolExecutionNotifications: [
       ...report.problems.map((problem) => problemNotification(report, problem)),
       ...report.notes.map(({ message }): Notification => ({ level: 'note', message: { text: message } })),

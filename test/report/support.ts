@@ -27,7 +27,7 @@ const counted: Stats = { files: 48, edges: 212, unresolved: 0, unassigned: 0, te
 
 export function report(texts: Texts, given: Partial<Omit<Report, 'stats'>> & { readonly stats?: Partial<Stats> }): Report {
   return {
-    revision: 1, findings: [], problems: [], notes: [], configPath: 'bulkhead.yaml',
+    revision: 1, findings: [], problems: [], notes: [], configPath: 'bulkhead.yaml', isConfigValid: true,
     lines: new Map(Object.entries(texts).map(([path, text]) => [path, lineStarts(text)])),
     ...given,
     stats: { ...counted, ...given.stats },
