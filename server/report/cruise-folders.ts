@@ -1,5 +1,6 @@
 import type { CruiseFolder, CruiseModule, Hop } from './cruise-result.ts'
 import { groupBy } from './group-by.ts'
+import { waysHome } from './ways-home.ts'
 
 /** Couplings of every folder that holds a file, and of those above it: as dependency-cruiser counts them, imports and not files. */
 export function cruiseFolders(modules: readonly CruiseModule[]): readonly CruiseFolder[] {
@@ -7,11 +8,12 @@ export function cruiseFolders(modules: readonly CruiseModule[]): readonly Cruise
   const folders = groupBy(files.flatMap((file) => foldersAbove(file.source).map((name) => ({ name, file }))), ({ name }) => name)
   const measured = [...folders].map(([name, within]) => measure(name, within.map(({ file }) => file))).sort((a, b) => (a.name < b.name ? -1 : 1))
   const byName = new Map(measured.map((folder) => [folder.name, folder]))
+  const wayHome = waysBetween(measured)
   return measured.map((folder) => ({
     ...folder,
     dependencies: folder.dependencies.map((name) => {
-      const way = wayBack(byName, name, folder.name)
-      return { name, instability: byName.get(name)?.instability ?? 0, circular: way !== undefined, ...(way !== undefined && { cycle: way.map(hop) }), valid: true }
+      const cycle = wayHome(name, folder.name)
+      return { name, instability: byName.get(name)?.instability ?? 0, circular: cycle !== undefined, ...(cycle !== undefined && { cycle }), valid: true }
     }),
     dependents: folder.dependents.map((name) => ({ name })),
   }))
@@ -38,23 +40,15 @@ function measure(name: string, files: readonly CruiseModule[]): Measured {
   }
 }
 
-function wayBack(folders: ReadonlyMap<string, Measured>, from: string, to: string): readonly string[] | undefined {
-  const cameFrom = new Map<string, string | undefined>([[from, undefined]])
-  for (const folder of cameFrom.keys()) {
-    if (folder === to) return wayTo(cameFrom, to)
-    for (const next of folders.get(folder)?.dependencies ?? []) if (!cameFrom.has(next)) cameFrom.set(next, folder)
+function waysBetween(folders: readonly Measured[]): (start: string, home: string) => readonly Hop[] | undefined {
+  const numberOf = new Map(folders.map(({ name }, number) => [name, number]))
+  const arcs = folders.flatMap(({ dependencies }, from) => dependencies.map((name) => ({ from, to: numberOf.get(name) ?? -1 })).filter(({ to }) => to >= 0))
+  const way = waysHome({ from: arcs.map(({ from }) => from), to: arcs.map(({ to }) => to) }, folders.length, () => true)
+  return (start, home) => {
+    const first = numberOf.get(start)
+    const back = first === undefined ? undefined : way(first, numberOf.get(home) ?? -1)
+    return back && [start, ...back.map((arc) => folders[arcs[arc]?.to ?? -1]?.name ?? '')].map((name) => ({ name, dependencyTypes: [] }))
   }
-  return undefined
-}
-
-function wayTo(cameFrom: ReadonlyMap<string, string | undefined>, to: string): readonly string[] {
-  const way: string[] = []
-  for (let at: string | undefined = to; at !== undefined; at = cameFrom.get(at)) way.unshift(at)
-  return way
-}
-
-function hop(name: string): Hop {
-  return { name, dependencyTypes: [] }
 }
 
 /** A name without a folder (a built-in, a file in the root) stands for itself. */

@@ -6,6 +6,7 @@ import type { CruiseDependency, CruiseModule, CruiseRule, Hop } from './cruise-r
 import type { Verdict } from './cruise-verdicts.ts'
 import { groupBy } from './group-by.ts'
 import { importsOf, shownFiles, type GraphView } from './graph-view.ts'
+import { waysHome } from './ways-home.ts'
 
 /** Files, then what lies outside: packages, built-ins, and what leads nowhere. */
 export function cruiseModules(view: GraphView, verdicts: readonly Verdict[]): readonly CruiseModule[] {
@@ -79,17 +80,15 @@ function cycles(graph: Graph): (id: EdgeId) => readonly Hop[] | undefined {
   const { from, to } = graph.edges
   const groupOf = new Int32Array(graph.files.length).fill(-1)
   for (const [number, group] of graph.cycles((id) => (to[id] ?? -1) >= 0).entries()) for (const file of group) groupOf[file] = number
-  const groupAt = (id: EdgeId) => {
+  const isCyclic = (id: EdgeId): boolean => {
     const end = to[id] ?? -1
     const group = end < 0 ? -1 : groupOf[end] ?? -1
-    return group === groupOf[from[id] ?? 0] ? group : -1
+    return group !== -1 && group === groupOf[from[id] ?? 0]
   }
+  const wayHome = waysHome(graph.edges, graph.files.length, isCyclic)
   return (id) => {
-    const group = groupAt(id)
-    if (group === -1) return undefined
-    const start = from[id] ?? 0
-    const end = to[id] ?? 0
-    const back = start === end ? [] : graph.route(end, start, (other) => groupAt(other) === group) ?? []
+    if (!isCyclic(id)) return undefined
+    const back = wayHome(to[id] ?? 0, from[id] ?? 0) ?? []
     return [id, ...back].map((hopId) => hop(graph, hopId))
   }
 }

@@ -41,7 +41,10 @@ test('modules, dependencies and metrics are those that dependency-cruiser finds 
   const files = ({ modules }: ICruiseResult) => modules.filter(({ source }) => source.startsWith('src/')).sort((a, b) => (a.source < b.source ? -1 : 1)).map(comparable)
   assert.deepEqual(files(ours), files(found.output))
   const folders = ({ folders = [] }: ICruiseResult) => folders.filter(({ moduleCount }) => moduleCount > 0)
-    .map(({ name, moduleCount, afferentCouplings, efferentCouplings, instability }) => ({ name, moduleCount, afferentCouplings, efferentCouplings, instability }))
+    .map(({ name, moduleCount, afferentCouplings, efferentCouplings, instability, dependencies = [] }) => ({
+      name, moduleCount, afferentCouplings, efferentCouplings, instability,
+      inside: dependencies.filter((dependency) => dependency.name.startsWith('src')).map((dependency) => ({ to: dependency.name, circular: dependency.circular, cycle: dependency.cycle })),
+    }))
   assert.deepEqual(folders(ours), folders(found.output))
 })
 
