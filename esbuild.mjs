@@ -1,0 +1,37 @@
+// Bundles the three programs: the extension, the language server, the command line. Native and huge packages stay outside; they come along in
+// node_modules.
+import { existsSync } from 'node:fs'
+import { chmod, rm } from 'node:fs/promises'
+import { build } from 'esbuild'
+import { buildKnowledge } from './build/knowledge.mjs'
+
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  // jsonc-parser's main is a UMD that hides its own requires from bundlers; its module is not.
+  mainFields: ['module', 'main'],
+}
+
+// Bundled CommonJS packages ask for Node's own modules by `require`, which an ES module lacks.
+const requireInModules = "import { createRequire as bundledRequire } from 'node:module'\nconst require = bundledRequire(import.meta.url)"
+
+const modules = { ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'] }
+
+const programs = [
+  { ...common, format: 'cjs', external: ['vscode'], entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },
+  { ...modules, banner: { js: requireInModules }, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/lsp.js' },
+  { ...modules, banner: { js: `#!/usr/bin/env node\n${requireInModules}` }, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js' },
+]
+
+process.chdir(import.meta.dirname)
+buildKnowledge(import.meta.dirname)
+await rm('dist', { recursive: true, force: true })
+for (const program of programs) {
+  const [entry] = program.entryPoints
+  if (existsSync(entry)) await build(program)
+  else console.error(`${entry} is not written yet: no ${program.outfile}`)
+}
+if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755)

@@ -1,0 +1,52 @@
+// What a person does in the window, and sees.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { cache } from './places.ts'
+
+export interface Screen {
+  openFile(name: string): Promise<void>
+  /** The line of the open file that has this text. */
+  line(text: string): Locator
+  /** Puts the cursor there, counted from 1, and opens the lightbulb's list. */
+  quickFixes(line1: number, column1: number): Promise<Locator>
+  command(title: string): Promise<void>
+  /** Rows of the Problems panel that have this text. */
+  problem(text: string): Locator
+  photograph(name: string): Promise<void>
+}
+
+export function onScreen(page: Page): Screen {
+  const input = page.locator('.quick-input-widget input.input')
+  const line = (text: string) => page.locator('.editor-instance .view-line', { hasText: text }).first()
+  return {
+    line,
+    async openFile(name) {
+      await page.keyboard.press('Control+P')
+      await input.fill(name)
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1)! }).first().waitFor()
+      await page.keyboard.press('Enter')
+      await page.locator('.tab.active', { hasText: name.split('/').at(-1)! }).waitFor()
+    },
+    async quickFixes(line1, column1) {
+      await page.keyboard.press('Control+G')
+      await input.fill(`:${line1}:${column1}`)
+      await page.keyboard.press('Enter')
+      await page.locator('.statusbar-item', { hasText: `Ln ${line1}, Col ${column1}` }).waitFor()
+      await page.keyboard.press('Control+.')
+      const list = page.locator('.action-widget')
+      await list.locator('.monaco-list-row').first().waitFor()
+      return list
+    },
+    async command(title) {
+      await page.keyboard.press('F1')
+      await input.fill(`>${title}`)
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
+    },
+    problem: (text) => page.locator('.markers-panel-container .monaco-list-row', { hasText: text }),
+    async photograph(name) {
+      mkdirSync(join(cache, 'shots'), { recursive: true })
+      await page.screenshot({ path: join(cache, 'shots', `${name}.png`) })
+    },
+  }
+}
