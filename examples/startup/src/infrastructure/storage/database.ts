@@ -9,8 +9,8 @@ export function openDatabase(url: string): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
   return {
     async rows<Row>(sql: string, ...values: readonly unknown[]) {
-      const result = await pool.query<Row>(sql, values)
-      return result.rows
+      const result = await pool.query(sql, [...values])
+      return result.rows as Row[]
     },
   }
 }
