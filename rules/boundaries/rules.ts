@@ -1,19 +1,20 @@
 // Judges every import by every entry: those under `rules`, and a module's `uses`, `usedBy` and `packages`.
 // Entries do not know of each other: an import must satisfy them all, so their order cannot matter.
 
-import { describe } from '../model/describe.ts'
+import { describeEntry } from '../model/describe.ts'
 import type { ImportKind } from '../model/facts.ts'
 import { importKinds } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { classOf, judgedEnds, type JudgedEnd } from '../model/judged-ends.ts'
+import { judgedEnds, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
 import { boundPickers, picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
+import { classOf } from '../model/take.ts'
 
 export const rules: Rule = {
   id: 'boundaries/rules',
@@ -135,17 +136,10 @@ function finding(project: Project, entry: Entry, id: EdgeId, from: Path, end: Ju
     entry: entry.id,
     ...(entry.severity !== undefined && entry.severity !== 'off' && { severity: entry.severity }),
     message: isSameName ? `${from} may not use ${atomPath(end.to)}` : `${importer} may not use ${imported}`,
-    because: [{ at: entry.at, note: entry.why ?? says(entry) }],
+    because: [{ at: entry.at, note: entry.why ?? describeEntry(entry) }],
     via: end.via,
     target: end.to,
   })
-}
-
-function says(entry: Entry): string {
-  const subject = describe(entry.subject)
-  const object = describe(entry.object)
-  if (entry.subjectSide === 'from') return entry.verb === 'forbid' ? `${subject} may not use ${object}` : `${subject} may use only ${object}`
-  return entry.verb === 'forbid' ? `${object} may not use ${subject}` : `only ${object} may use ${subject}`
 }
 
 function nameOf(policy: Policy, to: Address): string {

@@ -1,3 +1,4 @@
+import type { Entry } from './policy.ts'
 import type { Atom, Selector } from './selector.ts'
 
 /** A selector as a person would write it, for messages. */
@@ -8,6 +9,13 @@ export function describe(selector: Selector): string {
     case 'not': return `not ${describe(selector.of)}`
     default: return describeAtom(selector)
   }
+}
+
+/** What an entry demands, where it gives no reason of its own. */
+export function describeEntry({ subject, object, subjectSide, verb }: Entry): string {
+  const [taken, named] = [describe(subject), describe(object)]
+  if (subjectSide === 'from') return `${taken} may ${verb === 'forbid' ? 'not use' : 'use only'} ${named}`
+  return verb === 'forbid' ? `${named} may not use ${taken}` : `only ${named} may use ${taken}`
 }
 
 function describeAtom(atom: Atom): string {

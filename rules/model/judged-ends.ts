@@ -2,7 +2,6 @@ import type { EdgeId } from './graph.ts'
 import type { Address } from './link.ts'
 import type { Path } from './place.ts'
 import type { Project } from './rule.ts'
-import type { EndClass } from './selector.ts'
 
 export interface JudgedEnd {
   readonly to: Address
@@ -14,15 +13,6 @@ export interface JudgedEnd {
 export function* judgedEnds(project: Project, id: EdgeId): Iterable<JudgedEnd> {
   yield { to: project.graph.target(id), via: [] }
   for (const origin of project.origins(id)) yield origin
-}
-
-/** Undefined for ends that nobody judges. */
-export function classOf(address: Address): EndClass | undefined {
-  switch (address.kind) {
-    case 'unknown': return 'unresolved'
-    case 'unjudged': return undefined
-    default: return address.kind
-  }
 }
 
 /** The edges that leave a file. */

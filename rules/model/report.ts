@@ -23,6 +23,8 @@ export interface Report {
   readonly stats: Stats
   /** Absent where there is none. */
   readonly configPath?: Path
+  /** False where the configuration or the baseline has problems: the last good one is in force, or nothing is judged. */
+  readonly isConfigValid: boolean
   /** Offsets at which lines start, of every file that a finding or a problem points into. */
   readonly lines: ReadonlyMap<Path, readonly number[]>
 }

@@ -12,6 +12,10 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
+export function pathExists(root: string, path: string): boolean {
+  return existsSync(join(root, path))
+}
+
 function nearest(folder: string, name: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     if (existsSync(join(here, name))) return here

@@ -1,0 +1,35 @@
+import { plural } from '../report/plural.ts'
+import { pathExists, save, withBaseline, type BaselineChange } from '../session/index.ts'
+import type { CliCommand } from './commands.ts'
+import { openProject } from './open-project.ts'
+import { printText } from './print.ts'
+import type { CommonOptions } from './run.ts'
+import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
+
+interface BaselineOptions extends CommonOptions {
+  readonly add?: true
+}
+
+/** `bulkhead baseline`: writes the findings of today down, so that only new ones count; later it only shrinks. */
+export const baseline: CliCommand = {
+  define: (program, terminal, answer) => program
+    .command('baseline')
+    .description('write down the findings of today, so that only new ones count; later, remove those put right')
+    .option('--add', 'add what is new, too')
+    .action((options: BaselineOptions) => answer(run(options, terminal))),
+}
+
+function run(options: BaselineOptions, terminal: Terminal): ExitStatus {
+  const project = openProject(terminal, options)
+  const report = project.report({})
+  if (!report.isConfigValid) throw new CannotDo('the configuration or the baseline has problems', 'see them with: bulkhead check')
+  const isFirst = !pathExists(project.root, 'bulkhead-baseline.yaml')
+  const change = withBaseline(project.session, report, isFirst || options.add === true)
+  save(project.root, change.files)
+  printText(terminal, options, says(change))
+  return 0
+}
+
+function says({ known, added, removed }: BaselineChange): string {
+  return `bulkhead-baseline.yaml: ${plural(known, 'finding')} known, ${added} added, ${removed} removed\n`
+}

@@ -1,0 +1,60 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path'
+import type { Path } from '../../rules/model/place.ts'
+import type { Report } from '../../rules/model/report.ts'
+import { configName, isFolder, open, projectRoot, pathExists, type Session, type View } from '../session/index.ts'
+import type { CommonOptions } from './run.ts'
+import { CannotDo, type Terminal } from './terminal.ts'
+
+export interface ReportInput {
+  /** Files and folders to report on; all, if none. */
+  readonly paths?: readonly Path[]
+  /** Texts that stand in for files. */
+  readonly buffers?: readonly { readonly path: Path; readonly text: string }[]
+  /** False: what the baseline knows counts as new. */
+  readonly withBaseline?: boolean
+}
+
+export interface OpenedProject {
+  /** Absolute. */
+  readonly root: string
+  readonly configPath: Path
+  readonly session: Session
+  /** Of a path as it was typed: from the project's root. */
+  pathOf(typed: string): Path
+  /** The same for a path that must be there. */
+  existingPathOf(typed: string): Path
+  report(input: ReportInput): Report
+}
+
+/** The project of the folder in which a command was started. */
+export function openProject(terminal: Terminal, options: CommonOptions, view: View = { kind: 'tree' }): OpenedProject {
+  const folder = resolve(terminal.cwd, options.cwd ?? '.')
+  if (!isFolder(folder)) throw new CannotDo(`there is no folder ${options.cwd}`)
+  const root = projectRoot(folder)
+  const pathOf = (typed: string): Path => {
+    const path = relative(root, resolve(folder, typed))
+    if (path.startsWith('..') || isAbsolute(path)) throw new CannotDo(`${typed} lies outside the project, whose root is ${root}`)
+    return path.split(sep).join('/')
+  }
+  const existingPathOf = (typed: string): Path => {
+    const path = pathOf(typed)
+    if (!pathExists(root, path)) throw new CannotDo(`there is no ${typed}`)
+    return path
+  }
+  const configPath = options.config === undefined ? configName : existingPathOf(options.config)
+  const opened = open({ root, configPath, view, today: () => terminal.today })
+  if (opened.kind === 'failed') throw new CannotDo(opened.message)
+  return {
+    root, configPath, session: opened.session, pathOf, existingPathOf,
+    report({ paths = [], buffers = [], withBaseline = true }) {
+      const report = opened.report(buffers.map(({ path, text }) => ({ kind: 'text', path, text })))
+      const isShown = (path: Path): boolean => paths.length === 0 || paths.some((one) => isAtOrBelow(path, one))
+      const findings = report.findings.filter((finding) => isShown(finding.at.path))
+      return { ...report, findings: withBaseline ? findings : findings.map((finding) => finding.status === 'known' ? { ...finding, status: 'new' } : finding) }
+    },
+  }
+}
+
+export function isAtOrBelow(path: Path, folder: Path): boolean {
+  return folder === '' || path === folder || path.startsWith(`${folder}/`)
+}

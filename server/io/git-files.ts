@@ -1,0 +1,65 @@
+import type { Path } from '../../rules/model/place.ts'
+import { disk } from './disk.ts'
+import type { Files } from './files.ts'
+import { git, indexedFiles, parts, type IndexedFile } from './git.ts'
+import { ignoreFiles } from './ignore-files.ts'
+
+/** What a commit made now would hold: an untracked file does not exist, and an unstaged deletion is none. */
+export function stagedFiles(root: string): Files | undefined {
+  const index = indexedFiles(root)
+  return index && snapshot(root, index, unstaged(root))
+}
+
+/** What a commit holds. */
+export function committedFiles(root: string, commit: string): Files | undefined {
+  const answer = git(root, ['ls-tree', '-r', '-z', commit])
+  if (answer.kind === 'failed') return undefined
+  const tree = parts(answer).flatMap((line): IndexedFile[] => {
+    const tab = line.indexOf('\t')
+    const [mode = '', , blob = ''] = line.slice(0, tab).split(' ')
+    return mode.startsWith('100') ? [{ path: line.slice(tab + 1), blob }] : []
+  })
+  const indexed = new Map((indexedFiles(root) ?? []).map(({ path, blob }) => [path, blob]))
+  const differing = new Set(unstaged(root))
+  for (const { path, blob } of tree) if (indexed.get(path) !== blob) differing.add(path)
+  return snapshot(root, tree, differing)
+}
+
+/** Files that differ between the index and the working tree. */
+function unstaged(root: string): ReadonlySet<Path> {
+  const answer = git(root, ['diff-files', '--name-only', '-z', '--relative'])
+  return new Set(answer.kind === 'output' ? parts(answer) : [])
+}
+
+/** Reads from git what differs from the working tree, all at once, and the rest from disk: most files of a project are as they were committed. */
+function snapshot(root: string, files: readonly IndexedFile[], differing: ReadonlySet<Path>): Files {
+  const onDisk = disk(root)
+  const paths = new Set(files.map(({ path }) => path))
+  const contents = contentsOf(root, files.filter(({ path }) => differing.has(path)))
+  const ignored = ignoreFiles(root)
+  return {
+    list: () => ({ files: [...paths].filter((path) => !path.includes('node_modules/')).sort(), isIgnored: ignored, problems: [] }),
+    read(path) {
+      // Packages are not in git; what an `extends` names there comes from disk.
+      if (!paths.has(path)) return path.includes('node_modules/') ? onDisk.read(path) : { kind: 'missing' }
+      const bytes = contents.get(path)
+      return bytes === undefined ? onDisk.read(path) : { kind: 'bytes', bytes }
+    },
+  }
+}
+
+/** One git process for all of them. Its answer is, for each: `<blob> blob <size>\n<bytes>\n`. */
+function contentsOf(root: string, files: readonly IndexedFile[]): ReadonlyMap<Path, Uint8Array> {
+  const contents = new Map<Path, Uint8Array>()
+  if (files.length === 0) return contents
+  const answer = git(root, ['cat-file', '--batch'], files.map(({ blob }) => `${blob}\n`).join(''))
+  if (answer.kind === 'failed') throw new Error(`git cat-file: ${answer.message}`)
+  let at = 0
+  for (const { path } of files) {
+    const end = answer.bytes.indexOf(10, at)
+    const size = Number(answer.bytes.toString('utf8', at, end).split(' ')[2])
+    contents.set(path, answer.bytes.subarray(end + 1, end + 1 + size))
+    at = end + 1 + size + 1
+  }
+  return contents
+}

@@ -1,0 +1,71 @@
+import type { Because } from '../../rules/model/finding.ts'
+import { positionAt } from '../../rules/model/lines.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { Paint } from './paint.ts'
+import { plural } from './plural.ts'
+
+/** The parts of an explanation that words are made of; session/explain.ts makes them. */
+interface EntryWords { readonly id: string; readonly says: string; readonly why?: string; readonly at: Place }
+export interface FileWords {
+  readonly path: Path
+  readonly module?: { readonly name: string; readonly owner?: string; readonly why?: string; readonly mode: string; readonly at: Place; readonly api: 'open' | { readonly written: string } }
+  readonly layers: readonly { readonly name: string; readonly at: Place }[]
+  readonly tags: readonly string[]
+  readonly isTest: boolean
+  readonly isOpen: boolean
+  readonly entries: readonly EntryWords[]
+  readonly imports: number
+  readonly importedBy: readonly Path[]
+}
+export interface EndsWords {
+  readonly from: string
+  readonly to: string
+  readonly against: readonly { readonly rule: string; readonly entry?: string; readonly message: string; readonly because: readonly Because[]; readonly help: readonly string[] }[]
+  readonly way?: readonly Path[]
+}
+
+interface Drawing {
+  readonly paint: Paint
+  linesOf(path: Path): readonly number[]
+}
+
+export function renderFile(file: FileWords, drawing: Drawing): string {
+  const { module } = file
+  const row = (name: string, value: string): string => `  ${drawing.paint('dim', name.padEnd(10))}${value}\n`
+  const place = (at: Place): string => drawing.paint('dim', `(${placeOf(at, drawing)})`)
+  return [
+    `${drawing.paint('bold', file.path)}\n`,
+    row('module', module === undefined ? 'none' : `${module.name} ${place(module.at)}${module.mode === 'checked' ? '' : `, mode ${module.mode}`}`),
+    ...(module?.why === undefined ? [] : [row('', module.why)]),
+    ...(module?.owner === undefined ? [] : [row('owner', module.owner)]),
+    row('layer', file.layers.map(({ name, at }) => `${name} ${place(at)}`).join(', ') || 'none'),
+    ...(file.tags.length === 0 ? [] : [row('tags', file.tags.join(', '))]),
+    ...(module === undefined ? [] : [row('api', module.api === 'open' ? 'open: any file may be imported' : `${module.api.written}; this file is ${file.isOpen ? 'part of it' : 'inside, for its own module only'}`)]),
+    ...(file.isTest ? [row('test', 'a test file may import what it likes')] : []),
+    ...file.entries.map((entry, index) => row(index === 0 ? 'rules' : '', `${entry.id}: ${entry.says} ${place(entry.at)}${entry.why === undefined ? '' : `; ${entry.why}`}`)),
+    row('imports', String(file.imports)),
+    row('used by', file.importedBy.length === 0 ? 'nobody' : file.importedBy.join(', ')),
+  ].join('')
+}
+
+export function renderEnds(ends: EndsWords, drawing: Drawing): string {
+  const { paint } = drawing
+  const head = ends.against.length === 0
+    ? `${ends.from} may use ${ends.to}: ${paint('green', 'allowed')}, no line forbids it\n`
+    : `${ends.from} may not use ${ends.to}: ${paint('red', 'not allowed')}\n`
+  const reasons = ends.against.map(({ rule, entry, because, help }) => [
+    `  ${paint('bold', entry ?? rule)}${entry === undefined ? '' : `  ${paint('dim', rule)}`}\n`,
+    ...because.map(({ at, note }) => `    ${note} (${placeOf(at, drawing)})\n`),
+    ...help.map((line) => `    ${line}\n`),
+  ].join(''))
+  const way = ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${ends.way.join(' > ')} (${plural(ends.way.length - 1, 'import')})\n`
+  return [head, ...reasons, way].join('')
+}
+
+export function renderEntry(entry: EntryWords, findings: number, drawing: Drawing): string {
+  return `${drawing.paint('bold', entry.id)} (${placeOf(entry.at, drawing)})\n  ${entry.says}\n${entry.why === undefined ? '' : `  ${entry.why}\n`}  ${plural(findings, 'finding')} now\n`
+}
+
+function placeOf(at: Place, drawing: Drawing): string {
+  return `${at.path}:${positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1}`
+}

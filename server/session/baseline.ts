@@ -1,0 +1,51 @@
+import type { JudgedFinding } from '../../rules/model/finding.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Report } from '../../rules/model/report.ts'
+import { baselineName, writeBaseline } from '../config/baseline.ts'
+import type { Session } from './session.ts'
+
+export interface BaselineChange {
+  readonly files: ReadonlyMap<Path, string>
+  /** Findings that the new baseline knows. */
+  readonly known: number
+  readonly added: number
+  readonly removed: number
+}
+
+/** What the baseline becomes, and `.gitattributes` with it: neighbouring deletions on two branches conflict without a union. */
+export function withBaseline(session: Session, report: Report, adds: boolean): BaselineChange {
+  const counts = nextCounts(report.findings, adds)
+  const known = sum(counts.values())
+  const before = sum(session.known.map(({ count }) => count))
+  const kept = report.findings.filter(({ status }) => status === 'known').length
+  const attributes = session.text('.gitattributes') ?? ''
+  return {
+    files: new Map([[baselineName, writeBaseline(counts)], ...withUnion(attributes)]),
+    known, added: known - kept, removed: before - kept,
+  }
+}
+
+/**
+ * Of what the baseline knows, the findings that are still there; with `adds`, all that are there.
+ * Left out are findings that could not fail a run, those that are allowed, and those about allowing itself.
+ */
+function nextCounts(findings: readonly JudgedFinding[], adds: boolean): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const finding of findings) {
+    if (finding.severity === 'info' || finding.rule.startsWith('policy/')) continue
+    if (finding.status === 'known' || (adds && finding.status === 'new')) counts.set(finding.key, (counts.get(finding.key) ?? 0) + 1)
+  }
+  return counts
+}
+
+function withUnion(attributes: string): readonly (readonly [Path, string])[] {
+  const line = `${baselineName} merge=union`
+  if (attributes.split(/\r?\n/).includes(line)) return []
+  return [['.gitattributes', `${attributes}${attributes === '' || attributes.endsWith('\n') ? '' : '\n'}${line}\n`]]
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const number of numbers) total += number
+  return total
+}

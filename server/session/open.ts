@@ -1,0 +1,61 @@
+// Opens a folder as a project: in the working tree, as it is staged, or as it changed since a commit.
+
+import type { Path } from '../../rules/model/place.ts'
+import type { Report } from '../../rules/model/report.ts'
+import { disk } from '../io/disk.ts'
+import type { Files } from '../io/files.ts'
+import { changesSince, stagedChanges, type ChangesAnswer } from '../io/git-changes.ts'
+import { committedFiles, stagedFiles } from '../io/git-files.ts'
+import { packageLookup } from '../io/package-lookup.ts'
+import { realPathIn } from '../io/real-path.ts'
+import { changedFindings } from './changed-findings.ts'
+import { Session, type Change } from './session.ts'
+
+export type View = { readonly kind: 'tree' } | { readonly kind: 'staged' } | { readonly kind: 'since'; readonly ref: string }
+
+export interface OpenInput {
+  /** Absolute. */
+  readonly root: string
+  readonly configPath: Path
+  readonly view: View
+  readonly today: () => string
+}
+
+export interface Opened {
+  readonly kind: 'opened'
+  readonly session: Session
+  /** The report on the part of the project that the view is about. */
+  report(changes: readonly Change[]): Report
+}
+
+export type OpenAnswer = Opened | { readonly kind: 'failed'; readonly message: string }
+
+export function open(input: OpenInput): OpenAnswer {
+  const { root, view } = input
+  if (view.kind === 'tree') return whole(sessionOf(input, disk(root)))
+  const answer: ChangesAnswer = view.kind === 'staged' ? stagedChanges(root) : changesSince(root, view.ref)
+  if (answer.kind === 'failed') return answer
+  const files = view.kind === 'staged' ? stagedFiles(root) : disk(root)
+  if (files === undefined) return { kind: 'failed', message: 'this folder is no git repository' }
+  const { changes } = answer
+  const session = sessionOf(input, files)
+  const before = (): Report['findings'] => {
+    const base = changes.base === undefined ? undefined : committedFiles(root, changes.base)
+    return base === undefined ? [] : sessionOf(input, base).apply([]).findings
+  }
+  return {
+    kind: 'opened', session,
+    report(made) {
+      const report = session.apply(made)
+      return { ...report, findings: changedFindings(report.findings, changes, before) }
+    },
+  }
+}
+
+function whole(session: Session): Opened {
+  return { kind: 'opened', session, report: (changes) => session.apply(changes) }
+}
+
+function sessionOf(input: OpenInput, files: Files): Session {
+  return new Session({ files, lookup: packageLookup(input.root), realPath: realPathIn(input.root), configPath: input.configPath, today: input.today })
+}

@@ -1,0 +1,240 @@
+// The living project: changes in, report or edits out. It alone knows the whole route from bytes to a report.
+
+import type { Facts } from '../../rules/model/facts.ts'
+import type { Fix, JudgedFinding } from '../../rules/model/finding.ts'
+import type { Graph } from '../../rules/model/graph.ts'
+import type { Known } from '../../rules/model/known.ts'
+import type { Link } from '../../rules/model/link.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Policy } from '../../rules/model/policy.ts'
+import type { Note, Problem } from '../../rules/model/problem.ts'
+import type { Report } from '../../rules/model/report.ts'
+import type { Project } from '../../rules/model/rule.ts'
+import { rules, vendors } from '../../rules/index.ts'
+import { check, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
+import type { Files, Listing } from '../io/files.ts'
+import { overlay } from '../io/overlay.ts'
+import { editsOf, type Taken, type Rewritten } from './edits.ts'
+import { readLayout } from './read-layout.ts'
+import { readPolicy } from './read-policy.ts'
+import { sources } from './sources.ts'
+
+export interface SessionInput {
+  readonly files: Files
+  /** Where a specifier leads that leaves the project; from the root, '../' at its start where it lies above. */
+  readonly lookup: (specifier: string, folder: Path) => Path | undefined
+  readonly realPath: (path: Path) => Path
+  /** The configuration's path; a file that is not there is no configuration. */
+  readonly configPath: Path
+  /** Asked once for each report. */
+  readonly today: () => string
+}
+
+/** What happened outside. A closed list: whatever a client sees is one of these. */
+export type Change =
+  /** An unsaved text stands in for the file; undefined: no longer. */
+  | { readonly kind: 'text'; readonly path: Path; readonly text: string | undefined }
+  /** Files were created, changed or deleted. */
+  | { readonly kind: 'disk'; readonly paths: readonly Path[] }
+  /** Anything may be different: another branch, or nobody watched. */
+  | { readonly kind: 'everything' }
+
+/** What a report was made from, for who asks further: hover, explain, graph, vendors. */
+export interface Snapshot {
+  readonly project: Project
+  readonly report: Report
+  readonly layout: ResolveLayout
+}
+
+interface Judge {
+  readonly policy: Policy
+  readonly known: readonly Known[]
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Note[]
+  readonly isValid: boolean
+}
+
+export class Session {
+  readonly #input: SessionInput
+  readonly #buffers = new Map<Path, Uint8Array>()
+  readonly #files: Files
+  readonly #sources = sources(() => this.#files)
+  #listing: Listing | undefined
+  #layout: ResolveLayout | undefined
+  #judge: Judge | undefined
+  #lastGood: Judge | undefined
+  #resolve: ((facts: Facts) => readonly Link[]) | undefined
+  readonly #links = new Map<Path, readonly Link[]>()
+  #revision = 0
+  #snapshot: Snapshot | undefined
+
+  constructor(input: SessionInput) {
+    this.#input = input
+    this.#files = overlay(input.files, this.#buffers)
+  }
+
+  /** Takes what happened, and says what holds now. */
+  apply(changes: readonly Change[]): Report {
+    for (const change of changes) this.#take(change)
+    this.#snapshot = undefined
+    return this.snapshot().report
+  }
+
+  snapshot(): Snapshot {
+    return this.#snapshot ??= this.#build()
+  }
+
+  /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
+  edits(fix: Fix, taken: Taken = {}): Promise<Rewritten> {
+    return editsOf(fix, taken, (path) => this.text(path), this.#input.today())
+  }
+
+  /** As it is now, unsaved text first; undefined where there is no such file. */
+  text(path: Path): string | undefined {
+    return this.#sources.text(path)
+  }
+
+  /** Offsets at which the lines of a file start. */
+  lines(path: Path): readonly number[] {
+    return this.#sources.lines(path)
+  }
+
+  /** What the baseline knows. */
+  get known(): readonly Known[] {
+    return this.#judge?.known ?? []
+  }
+
+  #take(change: Change): void {
+    if (change.kind === 'everything') {
+      this.#sources.forgetAll()
+      this.#listing = undefined
+      this.#forgetLayout()
+      return
+    }
+    const paths = change.kind === 'text' ? [change.path] : change.paths
+    if (change.kind === 'text') {
+      if (change.text === undefined) this.#buffers.delete(change.path)
+      else this.#buffers.set(change.path, new TextEncoder().encode(change.text))
+    }
+    this.#sources.forget(paths)
+    for (const path of paths) this.#links.delete(path)
+    if (this.#listing === undefined) return
+    const listed = new Set(this.#listing.files)
+    // A file that comes or goes may satisfy or break anybody's import; a tsconfig, manifest or configuration changes what all mean.
+    if (paths.some((path) => listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    else if (paths.some(shapesLayout)) this.#forgetLayout()
+    else if (paths.some((path) => path === this.#input.configPath || path.endsWith('bulkhead-baseline.yaml'))) this.#forgetJudge()
+  }
+
+  #exists(path: Path): boolean {
+    return this.#buffers.has(path) || this.#files.read(path).kind !== 'missing'
+  }
+
+  #forgetLayout(): void {
+    this.#layout = undefined
+    this.#forgetJudge()
+  }
+
+  /** Links depend on the policy, too: what it leaves out is judged by nobody. */
+  #forgetJudge(): void {
+    this.#judge = undefined
+    this.#resolve = undefined
+    this.#links.clear()
+  }
+
+  #build(): Snapshot {
+    const listing = this.#listing ??= withoutInnerProjects(this.#files.list(), this.#input.configPath)
+    const layout = this.#layout ??= readLayout(this.#files, listing, this.#input.realPath)
+    const judge = this.#judge ??= this.#readJudge(layout)
+    const { policy } = judge
+
+    const resolve = this.#resolve ??= resolver(layout, {
+      lookup: this.#input.lookup,
+      isVirtual: policy.isVirtual,
+      isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
+    })
+    const paths = layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
+    const built = graph(paths.map((path) => {
+      const facts = this.#sources.facts(path)
+      const links = this.#links.get(path) ?? resolve(facts)
+      this.#links.set(path, links)
+      return { facts, links, env: policy.asksEnv ? this.#sources.symbols(path).env : [] }
+    }))
+    const project = this.#project(built, policy, layout)
+    const findings = judge.isValid || this.#lastGood !== undefined
+      ? check(project, { rules, known: judge.known, today: this.#input.today() })
+      : []
+    const report = this.#report(project, judge, layout, listing, paths, findings)
+    return { project, report, layout }
+  }
+
+  /** While the configuration has problems, the last good one stays in force. */
+  #readJudge(layout: ResolveLayout): Judge {
+    const judge = readPolicy(this.#files, layout, this.#input.configPath, vendors)
+    if (judge.isValid) { this.#lastGood = judge; return judge }
+    return this.#lastGood === undefined ? judge : { ...this.#lastGood, problems: judge.problems, isValid: false }
+  }
+
+  #project(built: Graph, policy: Policy, layout: ResolveLayout): Project {
+    const symbols = this.#sources.symbols
+    const facts = this.#sources.facts
+    const found = origins({ graph: built, symbols, isBarrel: (path) => isSource(path) && facts(path).barrel })
+    return {
+      graph: built, policy, vendors, facts, symbols,
+      origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
+      origin: found.origin,
+      isElided: (edge) => {
+        const from = built.files[built.edges.from[edge] ?? 0] ?? ''
+        if (!/\.[cm]?tsx?$/.test(from) || layout.tsconfigOf(from)?.verbatimModuleSyntax === true) return false
+        return symbols(from).imports.some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
+      },
+    }
+  }
+
+  #report(project: Project, judge: Judge, layout: ResolveLayout, listing: Listing, paths: readonly Path[], findings: readonly JudgedFinding[]): Report {
+    const { policy } = project
+    const problems = [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)]
+      .sort((a, b) => inPlaceOrder(a, b))
+    const pointedInto = new Set([
+      ...findings.flatMap((finding) => [finding.at.path, ...finding.because.map(({ at }) => at.path)]),
+      ...problems.flatMap((problem) => problem.at?.path ?? []),
+    ])
+    let unresolved = 0
+    for (let id = 0; id < project.graph.edges.count; id++) if (project.graph.target(id).kind === 'unknown') unresolved++
+    return {
+      revision: ++this.#revision,
+      findings,
+      problems,
+      notes: judge.notes,
+      stats: {
+        files: paths.length,
+        edges: project.graph.edges.count,
+        unresolved,
+        unassigned: paths.filter((path) => policy.moduleOf(path) === undefined).length,
+        tests: paths.filter((path) => policy.isTest(path)).length,
+      },
+      ...(policy.written && { configPath: this.#input.configPath }),
+      isConfigValid: judge.isValid,
+      lines: new Map([...pointedInto].map((path) => [path, this.#sources.lines(path)])),
+    }
+  }
+}
+
+/** Manifests, tsconfigs and workspaces decide where imports lead; .gitignore, what is there. */
+function shapesLayout(path: Path): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return name === 'package.json' || name === 'pnpm-workspace.yaml' || name === '.gitignore' || /^[jt]sconfig.*\.json$/.test(name)
+}
+
+/** A bulkhead.yaml further down is a project of its own, which the outer one leaves out. */
+function withoutInnerProjects(listing: Listing, configPath: Path): Listing {
+  const inner = listing.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== configPath).map((path) => path.slice(0, -'bulkhead.yaml'.length))
+  if (inner.length === 0) return listing
+  const isInner = (path: Path): boolean => inner.some((folder) => path.startsWith(folder))
+  return { ...listing, files: listing.files.filter((path) => !isInner(path)), isIgnored: (path) => isInner(path) || listing.isIgnored(path) }
+}
+
+function inPlaceOrder(a: Problem, b: Problem): number {
+  const [one, other] = [a.at?.path ?? '', b.at?.path ?? '']
+  return one < other ? -1 : one > other ? 1 : (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0)
+}

@@ -1,0 +1,56 @@
+import type { Facts, SymbolFacts } from '../../rules/model/facts.ts'
+import { lineStarts } from '../../rules/model/lines.ts'
+import type { Path } from '../../rules/model/place.ts'
+import { decode, extract, extractSymbols } from '../engine/index.ts'
+import type { Files } from '../io/files.ts'
+
+/** What has been read of each file, until it changes. */
+export interface Sources {
+  facts(path: Path): Facts
+  symbols(path: Path): SymbolFacts
+  text(path: Path): string | undefined
+  /** Offsets at which lines start. */
+  lines(path: Path): readonly number[]
+  /** These files may say something else now. */
+  forget(paths: Iterable<Path>): void
+  forgetAll(): void
+}
+
+const nothing: SymbolFacts = { imports: [], exports: [], env: [] }
+
+export function sources(files: () => Files): Sources {
+  const facts = new Map<Path, Facts>()
+  const symbols = new Map<Path, SymbolFacts>()
+  const lines = new Map<Path, readonly number[]>()
+  const all = [facts, symbols, lines]
+
+  const factsOf = (path: Path): Facts => {
+    const reading = files().read(path)
+    if (reading.kind === 'bytes') return extract({ path, bytes: reading.bytes })
+    return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
+  }
+  const symbolsOf = (path: Path): SymbolFacts => {
+    const reading = files().read(path)
+    return reading.kind === 'bytes' ? extractSymbols({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : nothing
+  }
+  const text = (path: Path): string | undefined => {
+    const reading = files().read(path)
+    return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
+  }
+  return {
+    facts: (path) => remembered(facts, path, factsOf),
+    symbols: (path) => remembered(symbols, path, symbolsOf),
+    text,
+    lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
+    forget: (paths) => { for (const path of paths) for (const map of all) map.delete(path) },
+    forgetAll: () => { for (const map of all) map.clear() },
+  }
+}
+
+function remembered<V>(answers: Map<Path, V>, path: Path, find: (path: Path) => V): V {
+  const known = answers.get(path)
+  if (known !== undefined) return known
+  const answer = find(path)
+  answers.set(path, answer)
+  return answer
+}
