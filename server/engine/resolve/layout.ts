@@ -1,0 +1,127 @@
+import type { Layout, Workspace } from '../../../rules/model/layout.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import type { Problem } from '../../../rules/model/problem.ts'
+import { tsconfigBase } from './tsconfig-base.ts'
+import { knownFiles } from './known-files.ts'
+import type { KnownFiles } from './known-files.ts'
+import { manifestOf } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
+import { openedFiles } from './package-files.ts'
+import { folderOf, join, nameOf } from './posix-path.ts'
+import type { Output } from './source-of.ts'
+import { tsconfigOf } from './tsconfig.ts'
+import type { Tsconfig } from './tsconfig.ts'
+import { tsconfigChains } from './tsconfig-chain.ts'
+import { byName, outermost, workspaceFolders } from './workspaces.ts'
+
+export interface LayoutSources {
+  /** All listed files, sorted. */
+  readonly files: readonly Path[]
+  /** A manifest's or a tsconfig's text, those in node_modules too; undefined where there is none. Asked at most once for each path. */
+  readonly read: (path: Path) => string | undefined
+  /** Where a file lies once symbolic links are followed. Asked of bases of tsconfigs in node_modules only. */
+  readonly realPath: (path: Path) => Path
+  /** `packages` of each pnpm-workspace.yaml, by its folder. The one who calls reads YAML. */
+  readonly pnpmWorkspaces: ReadonlyMap<Path, readonly string[]>
+}
+
+/** What resolution asks of the project. Manifests and tsconfigs are read when something first asks for them. */
+export interface ResolveLayout extends Layout {
+  readonly known: KnownFiles
+  /** Grows while manifests and tsconfigs are read: complete once all imports are resolved. In no order. */
+  readonly problems: readonly Problem[]
+  manifestIn(folder: Path): Manifest | undefined
+  /** The manifest of the nearest folder that has one. */
+  manifestAbove(folder: Path): Manifest | undefined
+  /** A workspace package by name. */
+  workspace(name: string): Manifest | undefined
+  /** The nearest config above a file; of several that it refers to, the one that includes the file. */
+  tsconfigOf(path: Path): Tsconfig | undefined
+  /** Where the compiler puts what it makes of a package. */
+  outputsIn(folder: Path): readonly Output[]
+}
+
+export function layoutOf(sources: LayoutSources): ResolveLayout {
+  const { files } = sources
+  const known = knownFiles(files)
+  const problems: Problem[] = []
+  const packageFolders = files.filter(path => path.endsWith('package.json') && nameOf(path) === 'package.json').map(folderOf)
+  const hasManifest = new Set(packageFolders)
+
+  const manifestIn = remembered((folder: Path): Manifest | undefined => hasManifest.has(folder) ? readManifest(folder) : undefined)
+  const manifestAbove = remembered((folder: Path): Manifest | undefined =>
+    manifestIn(folder) ?? (folder === '' ? undefined : manifestAbove(folderOf(folder))))
+
+  function readManifest(folder: Path): Manifest | undefined {
+    const source = sources.read(join(folder, 'package.json'))
+    const manifest = source === undefined ? undefined : manifestOf(folder, source)
+    if (manifest === undefined || !('kind' in manifest)) return manifest
+    problems.push(manifest)
+    return undefined
+  }
+
+  const workspaceManifests = workspaceRoots(packageFolders, sources.pnpmWorkspaces).flatMap(root => {
+    const globs = sources.pnpmWorkspaces.get(root) ?? manifestIn(root)?.workspaces ?? []
+    return globs.length === 0 ? [] : [root, ...workspaceFolders(root, globs, packageFolders)].map(manifestIn).filter(manifest => manifest !== undefined)
+  })
+  const workspaceByName = byName(workspaceManifests)
+
+  const read = remembered(sources.read)
+  const chainOf = tsconfigChains({
+    read, problem: problem => problems.push(problem),
+    base: tsconfigBase({ exists: path => known.has(path) || read(path) !== undefined, read, realPath: sources.realPath, workspace: name => workspaceByName.get(name)?.folder }),
+  })
+  const configAt = remembered((path: Path): Tsconfig | undefined => {
+    const chain = chainOf(path)
+    return chain && tsconfigOf(chain)
+  })
+  const configPathAbove = remembered((folder: Path): Path | undefined =>
+    ['tsconfig.json', 'jsconfig.json'].map(name => join(folder, name)).find(known.has) ?? (folder === '' ? undefined : configPathAbove(folderOf(folder))))
+
+  function configOf(path: Path): Tsconfig | undefined {
+    const nearest = configPathAbove(folderOf(path))
+    const config = nearest === undefined ? undefined : configAt(nearest)
+    if (!config || config.references.length === 0 || (!config.isEmpty && config.includes(path))) return config
+    return referred(config, path, new Set([config.path])) ?? config
+  }
+
+  function referred(config: Tsconfig, path: Path, seen: Set<Path>): Tsconfig | undefined {
+    for (const reference of config.references) {
+      if (seen.has(reference)) continue
+      seen.add(reference)
+      const one = configAt(reference)
+      if (one?.includes(path)) return one
+      const further = one && referred(one, path, seen)
+      if (further) return further
+    }
+    return undefined
+  }
+
+  const configPaths = files.filter(path => path.endsWith('.json') && /^tsconfig(?:\..+)?\.json$/.test(nameOf(path)))
+  const outputsIn = remembered((folder: Path): readonly Output[] => configPaths.filter(path => folderOf(path) === folder).flatMap(path => configAt(path)?.outputs ?? []))
+
+  const layout = { files, known, problems, manifestIn, manifestAbove, workspace: (name: string) => workspaceByName.get(name), tsconfigOf: configOf, outputsIn }
+  return { ...layout, workspaces: [...workspaceByName.values()].map(manifest => workspaceOf(layout, manifest)) }
+}
+
+/** The root where it declares workspaces, else the outermost packages: a repository may hold several worlds. */
+function workspaceRoots(packageFolders: readonly Path[], pnpm: ReadonlyMap<Path, readonly string[]>): readonly Path[] {
+  return [...new Set([...pnpm.keys(), ...outermost(packageFolders)])].sort()
+}
+
+function workspaceOf(layout: Omit<ResolveLayout, 'workspaces'>, manifest: Manifest): Workspace {
+  let exports: readonly Path[] | undefined
+  const workspace = { name: manifest.name ?? '', folder: manifest.folder, declared: manifest.declared }
+  // Asked of few packages, and dear where `exports` has patterns.
+  const map = manifest.exports
+  return map === undefined ? workspace : { ...workspace, get exports() { return exports ??= openedFiles(layout, manifest, map) } }
+}
+
+function remembered<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
+  const answers = new Map<Key, Value>()
+  return key => {
+    let value = answers.get(key)
+    if (value === undefined && !answers.has(key)) answers.set(key, value = answer(key))
+    return value as Value
+  }
+}

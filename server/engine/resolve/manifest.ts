@@ -1,0 +1,60 @@
+import type { Path } from '../../../rules/model/place.ts'
+import type { Problem } from '../../../rules/model/problem.ts'
+import { isObject, parseJson, strings, text } from './json.ts'
+import type { JsonObject } from './json.ts'
+import { exportsMap, packageMap } from './package-map.ts'
+import type { PackageMap } from './package-map.ts'
+import { join } from './posix-path.ts'
+
+/** What a package.json says about who imports what. */
+export interface Manifest {
+  readonly path: Path
+  readonly folder: Path
+  readonly name?: string
+  /** Absent where the manifest has none. */
+  readonly exports?: PackageMap
+  readonly imports?: PackageMap
+  /** Where the package's own name leads without `exports`: types first, as TypeScript takes them. */
+  readonly entries: readonly string[]
+  /** The `tsconfig` of a package that others extend. */
+  readonly tsconfig?: string
+  /** Names in dependencies, devDependencies, peerDependencies and optionalDependencies; sorted. */
+  readonly declared: readonly string[]
+  /** Dependencies that are folders: `link:../x`, `file:../x`, `portal:../x`. */
+  readonly linked: ReadonlyMap<string, Path>
+  /** Globs of workspace packages, from this folder. */
+  readonly workspaces: readonly string[]
+}
+
+export function manifestOf(folder: Path, source: string): Manifest | Problem {
+  const path = join(folder, 'package.json')
+  const json = parseJson(source)
+  if (json.kind === 'broken') return { kind: 'manifest', message: `${path} is not JSON`, at: { path, span: json.span } }
+  const value = isObject(json.value) ? json.value : {}
+  const dependencies = dependencyFields.map(field => value[field]).filter(isObject)
+  return {
+    path, folder,
+    ...(typeof value.name === 'string' && { name: value.name }),
+    ...(value.exports !== undefined && value.exports !== null && { exports: exportsMap(value.exports) }),
+    ...(isObject(value.imports) && { imports: packageMap(value.imports) }),
+    entries: entryFields.map(field => text(value[field])).filter(entry => entry !== undefined),
+    ...(typeof value.tsconfig === 'string' && { tsconfig: value.tsconfig }),
+    declared: [...new Set(dependencies.flatMap(Object.keys))].sort(),
+    linked: linkedFolders(folder, dependencies),
+    workspaces: isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces),
+  }
+}
+
+const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
+const entryFields = ['types', 'typings', 'source', 'module', 'main', 'style']
+
+function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
+  const linked = new Map<string, Path>()
+  for (const versions of dependencies) {
+    for (const [name, version] of Object.entries(versions)) {
+      const written = typeof version === 'string' ? /^(?:link|file|portal):(.+)$/.exec(version)?.[1] : undefined
+      if (written !== undefined && !written.endsWith('.tgz')) linked.set(name, join(folder, written))
+    }
+  }
+  return linked
+}

@@ -1,0 +1,113 @@
+import type { Path } from '../../../rules/model/place.ts'
+import { moduleExtension } from './known-files.ts'
+import type { ResolveLayout } from './layout.ts'
+import type { Manifest } from './manifest.ts'
+import type { Conditions, PackageMap } from './package-map.ts'
+import { isInside, join } from './posix-path.ts'
+import { entryStems, isBuilt, sourceStems } from './source-of.ts'
+
+type Known = Pick<ResolveLayout, 'files' | 'known' | 'manifestIn' | 'outputsIn'>
+
+/** The file or folder that a path means, whatever it lacks: './x' is x.ts, or x/index.ts, or what x/package.json says. */
+export function fileOrFolder(layout: Known, path: Path): Path | undefined {
+  return layout.known.module(path) ?? folderEntry(layout, path)
+}
+
+export function folderEntry(layout: Known, folder: Path): Path | undefined {
+  const manifest = layout.manifestIn(folder)
+  return (manifest && manifestEntry(layout, manifest)) ?? layout.known.index(folder)
+}
+
+/** Where a package without `exports` is entered. An entry that is not built yet stands for its source. */
+export function packageEntry(layout: Known, manifest: Manifest): Path | undefined {
+  return manifestEntry(layout, manifest) ?? layout.known.index(manifest.folder) ?? indexOf(layout, entryStems(manifest.folder, ''))
+}
+
+function manifestEntry(layout: Known, manifest: Manifest): Path | undefined {
+  const paths = manifest.entries.map(entry => join(manifest.folder, entry))
+  for (const path of paths) {
+    const found = layout.known.module(path) ?? layout.known.index(path)
+    if (found !== undefined) return found
+  }
+  return firstOf(paths, path => sourceOf(layout, manifest.folder, path))
+}
+
+/** The file that one of the targets means: as it stands, else the source it is built from. */
+export function targetFile(layout: Known, folder: Path, targets: readonly Path[]): Path | undefined {
+  return firstOf(targets, path => layout.known.module(path)) ?? firstOf(targets, path => sourceOf(layout, folder, path))
+}
+
+export function sourceOf(layout: Known, folder: Path, built: Path): Path | undefined {
+  return firstOf(sourceStems(folder, built, layout.outputsIn(folder)), stem => layout.known.module(stem) ?? layout.known.index(stem))
+}
+
+/** For what a bundler made under a name of its own. */
+export function sourceByHabit(layout: Known, folder: Path, subpath: string, targets: readonly Path[]): Path | undefined {
+  return targets.some(target => isBuilt(folder, target)) ? indexOf(layout, entryStems(folder, subpath)) : undefined
+}
+
+/** The source files that the `exports` of a package lead to, sorted. */
+export function openedFiles(layout: Known, manifest: Manifest, map: PackageMap): readonly Path[] {
+  const opened = new Set<Path>()
+  for (const key of map.keys) {
+    if (key.includes('*') || key.endsWith('/')) for (const path of openedByPattern(layout, manifest, map, key)) opened.add(path)
+    else {
+      const targets = everyTarget(map, key).map(target => join(manifest.folder, target))
+      const found = targetFile(layout, manifest.folder, targets) ?? sourceByHabit(layout, manifest.folder, key.slice(2), targets)
+      if (found !== undefined) opened.add(found)
+    }
+  }
+  return [...opened].sort()
+}
+
+/** A key's star is tried with what each file of the package has in its place; a more specific key may close it again. */
+function openedByPattern(layout: Known, manifest: Manifest, map: PackageMap, key: string): readonly Path[] {
+  const star = '\u0000'
+  const keyOf = (value: string): string => key.endsWith('/') ? key + value : key.replace('*', () => value)
+  const found = new Map<string, Path>()
+  for (const target of everyTarget(map, keyOf(star)).map(one => join(manifest.folder, one))) {
+    const stems = [target.slice(0, target.length - moduleExtension(target).length), ...sourceStems(manifest.folder, target, layout.outputsIn(manifest.folder))]
+    for (const stem of stems) {
+      const [before = '', ...after] = stem.split(star)
+      const tail = after.at(-1) ?? ''
+      for (const path of layout.files) {
+        if (!path.startsWith(before) || !isInside(manifest.folder, path)) continue
+        const bare = path.slice(0, path.length - (tail.includes('.') && path.endsWith(tail) ? 0 : moduleExtension(path).length))
+        if (!bare.endsWith(tail) || bare.length <= before.length + tail.length) continue
+        const value = bare.slice(before.length, bare.length - tail.length)
+        const owner = map.keyOf(keyOf(value))
+        if (owner === key && !found.has(value)) found.set(value, path)
+      }
+      if (found.size > 0) return [...found.values()]
+    }
+  }
+  return []
+}
+
+/** Under every condition, those of consumers first. */
+export function everyTarget(map: PackageMap, key: string): readonly string[] {
+  const sets: readonly Conditions[] = [tsConditions('import', []), tsConditions('require', []), () => true]
+  return [...new Set(sets.flatMap(conditions => map.targets(key, conditions) ?? []))]
+}
+
+export function tsConditions(how: 'import' | 'require', custom: readonly string[]): Conditions {
+  return condition => condition === 'types' || condition === 'node' || condition === how || custom.includes(condition) || condition.startsWith('types@')
+}
+
+/** Those that hold when the code runs: no declarations. */
+export function runConditions(how: 'import' | 'require', custom: readonly string[]): Conditions {
+  return condition => condition === 'node' || condition === how || custom.includes(condition)
+}
+
+function indexOf(layout: Known, stems: readonly Path[]): Path | undefined {
+  return firstOf(stems, stem => layout.known.module(stem) ?? layout.known.index(stem))
+}
+
+export function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+

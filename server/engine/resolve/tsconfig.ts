@@ -1,0 +1,91 @@
+import type { Path } from '../../../rules/model/place.ts'
+import { globSource } from './glob.ts'
+import { isObject, strings } from './json.ts'
+import { pathAliases } from './path-aliases.ts'
+import type { PathAliases } from './path-aliases.ts'
+import { folderOf, join } from './posix-path.ts'
+import type { Output } from './source-of.ts'
+import type { Said, TsconfigChain } from './tsconfig-chain.ts'
+
+/** What a tsconfig says about resolution, its bases included; all paths from the project's root. */
+export interface Tsconfig {
+  readonly path: Path
+  readonly aliases?: PathAliases
+  readonly baseUrl?: Path
+  readonly rootDirs: readonly Path[]
+  readonly outputs: readonly Output[]
+  readonly conditions: readonly string[]
+  /** Resolution as before `exports` were: deep paths into packages are open. */
+  readonly ignoresExports: boolean
+  readonly references: readonly Path[]
+  /** Says of itself that it only gathers others: `files: []`. */
+  readonly isEmpty: boolean
+  includes(path: Path): boolean
+}
+
+export function tsconfigOf(chain: TsconfigChain): Tsconfig {
+  const folder = folderOf(chain.path)
+  const { options } = chain
+  // '${configDir}' is the folder of the config that a file belongs to, not of the base that says it.
+  const pathIn = (from: Path, written: string): Path => written.startsWith(configDir) ? join(folder, `.${written.slice(configDir.length)}`) : join(from, written)
+  const one = (key: string): Path | undefined => {
+    const said = options.get(key)
+    return typeof said?.value === 'string' ? pathIn(said.folder, said.value) : undefined
+  }
+  const baseUrl = one('baseUrl')
+  const paths = options.get('paths')
+  const rootDir = one('rootDir') ?? folder
+  const outputs = [one('outDir'), one('declarationDir')].filter(to => to !== undefined)
+  const rootDirs = options.get('rootDirs')
+  return {
+    path: chain.path,
+    ...(paths && isObject(paths.value) && { aliases: pathAliases(paths.value, written => pathIn(baseUrl ?? paths.folder, written)) }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    rootDirs: rootDirs ? strings(rootDirs.value).map(written => pathIn(rootDirs.folder, written)) : [],
+    outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
+    conditions: strings(options.get('customConditions')?.value),
+    ignoresExports: /^(?:node|node10|classic)$/i.test(String(options.get('moduleResolution')?.value)),
+    references: chain.references.map(written => configIn(pathIn(folder, written))),
+    isEmpty: isEmptyList(chain.scope.get('files')) && chain.scope.get('include') === undefined,
+    includes: scopeOf(chain, pathIn, outputs),
+  }
+}
+
+const configDir = '${configDir}'
+
+function configIn(path: Path): Path {
+  return path.endsWith('.json') ? path : join(path, 'tsconfig.json')
+}
+
+function isEmptyList(said: Said | undefined): boolean {
+  return Array.isArray(said?.value) && said.value.length === 0
+}
+
+/** Which files belong to a config. Compiled when first asked: only references need it. */
+function scopeOf(chain: TsconfigChain, pathIn: (from: Path, written: string) => Path, outputs: readonly Path[]): (path: Path) => boolean {
+  const list = (key: string): readonly Path[] | undefined => {
+    const said = chain.scope.get(key)
+    return said && strings(said.value).map(written => pathIn(said.folder, written))
+  }
+  const folder = folderOf(chain.path)
+  let scope: { readonly files: ReadonlySet<Path>; readonly include: readonly RegExp[]; readonly exclude: readonly RegExp[] } | undefined
+  return path => {
+    if (!scope) {
+      const files = list('files')
+      const include = list('include') ?? (files ? [] : [folder])
+      scope = { files: new Set(files), include: include.map(including), exclude: (list('exclude') ?? outputs).map(excluding) }
+    }
+    if (scope.files.has(path)) return true
+    return scope.include.some(one => one.test(path)) && !scope.exclude.some(one => one.test(path))
+  }
+}
+
+/** A folder takes all below it; what has a wildcard or an ending is a file. */
+function including(pattern: Path): RegExp {
+  const last = pattern.slice(pattern.lastIndexOf('/') + 1)
+  return last === '**' || /[*?.]/.test(last) ? new RegExp(`^${globSource(pattern)}$`) : excluding(pattern)
+}
+
+function excluding(pattern: Path): RegExp {
+  return pattern === '' ? /^/ : new RegExp(`^${globSource(pattern)}(?:/|$)`)
+}
