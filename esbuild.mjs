@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildKnowledge } from './build/knowledge.mjs'
+import { buildKnowledge } from './build/knowledge.mjs'
 
 const common = {
   bundle: true,
@@ -27,6 +28,7 @@ const programs = [
 ]
 
 process.chdir(import.meta.dirname)
+buildKnowledge(import.meta.dirname)
 buildKnowledge(import.meta.dirname)
 await rm('dist', { recursive: true, force: true })
 for (const program of programs) {
