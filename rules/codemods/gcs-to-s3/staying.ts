@@ -1,0 +1,79 @@
+import type { Code, Node } from '../parse.ts'
+import type { Kinds } from './kinds.ts'
+
+/**
+ * What has to stay Google's because something without a counterpart is done with it: the variables, fields and functions
+ * that it comes from, and through which it goes on.
+ */
+export interface Staying {
+  /** Once, before anything is asked. */
+  keep(left: readonly Node[]): void
+  /** This very expression is to be left as it is. */
+  keeps(node: Node): boolean
+  declaration(declaration: Node): boolean
+  /** This expression gives one of Google's objects, also afterwards. */
+  expression(node: Node): boolean
+}
+
+export function stayingOf(code: Code, kinds: Kinds): Staying {
+  const { Node } = code.morph
+  const declarations = new Set<Node>()
+  const expressions = new Set<Node>()
+
+  function stay(node: Node): void {
+    if (expressions.has(node)) return
+    expressions.add(node)
+    for (const inner of origins(node)) stay(inner)
+    for (const declaration of kinds.declarations(Node.isCallExpression(node) ? node.getExpression() : node)) stayDeclaration(declaration)
+  }
+
+  function stayDeclaration(declaration: Node): void {
+    if (declarations.has(declaration) || kinds.ofDeclaration(declaration) === undefined) return
+    declarations.add(declaration)
+    for (const source of kinds.sources(declaration)) stay(source)
+  }
+
+  /** The parts of an expression that its own value comes from. */
+  function origins(node: Node): readonly Node[] {
+    if (Node.isConditionalExpression(node)) return [node.getWhenTrue(), node.getWhenFalse()]
+    if (Node.isBinaryExpression(node)) return [node.getLeft(), node.getRight()]
+    if (Node.isArrayLiteralExpression(node)) return node.getElements()
+    if (Node.isCallExpression(node)) {
+      const callee = node.getExpression()
+      const [callback] = node.getArguments()
+      return [...Node.isPropertyAccessExpression(callee) ? [callee.getExpression()] : [], ...Node.isArrowFunction(callback) && kinds.of(callback.getBody()) ? [callback.getBody()] : []]
+    }
+    if (Node.isPropertyAccessExpression(node) && node.getName() === 'bucket' && kinds.of(node.getExpression()) === 'file') return [node.getExpression()]
+    return Node.isExpressioned(node) || Node.isAwaitExpression(node) || Node.isElementAccessExpression(node) ? [node.getExpression()] : []
+  }
+
+  /** The variable or function that an expression gives as it is. */
+  function named(node: Node): readonly Node[] {
+    if (Node.isIdentifier(node) || Node.isPropertyAccessExpression(node)) return kinds.declarations(node)
+    if (Node.isCallExpression(node) && !Node.isPropertyAccessExpression(node.getExpression())) return kinds.declarations(node.getExpression())
+    return Node.isCallExpression(node) ? kinds.declarations(node.getExpression()) : origins(node).flatMap(named)
+  }
+
+  function keep(left: readonly Node[]): void {
+    for (const node of left) stay(node)
+    const all = left.length === 0 ? [] : handleDeclarations(code, kinds)
+    for (let before = -1; before !== declarations.size;) {
+      before = declarations.size
+      for (const declaration of all) {
+        if (kinds.sources(declaration).some((source) => named(source).some((origin) => declarations.has(origin)))) stayDeclaration(declaration)
+      }
+    }
+  }
+
+  return {
+    keep,
+    keeps: (node) => expressions.has(node),
+    declaration: (declaration) => declarations.has(declaration),
+    expression: (node) => expressions.has(node) || named(node).some((origin) => declarations.has(origin)),
+  }
+}
+
+function handleDeclarations({ morph: { Node }, source }: Code, kinds: Kinds): readonly Node[] {
+  return source.getDescendants().filter((node) =>
+    (Node.isVariableDeclaration(node) || Node.isParameterDeclaration(node) || Node.isBindingElement(node) || Node.isPropertyDeclaration(node) || Node.isFunctionLikeDeclaration(node)) && kinds.ofDeclaration(node) !== undefined)
+}
