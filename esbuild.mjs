@@ -1,9 +1,8 @@
 // Bundles the three programs: the extension, the language server, the command line. Native and huge packages stay outside; they come along in
 // node_modules.
 import { existsSync } from 'node:fs'
-import { chmod, rm } from 'node:fs/promises'
+import { chmod } from 'node:fs/promises'
 import { build } from 'esbuild'
-import { buildKnowledge } from './build/knowledge.mjs'
 import { buildKnowledge } from './build/knowledge.mjs'
 
 const common = {
@@ -29,8 +28,6 @@ const programs = [
 
 process.chdir(import.meta.dirname)
 buildKnowledge(import.meta.dirname)
-buildKnowledge(import.meta.dirname)
-await rm('dist', { recursive: true, force: true })
 for (const program of programs) {
   const [entry] = program.entryPoints
   if (existsSync(entry)) await build(program)

@@ -24,7 +24,7 @@ async function inEditor(): Promise<boolean> {
     console.log(howToGetOne)
     return false
   }
-  return packed() && suite(globSync('test/vscode/*.test.ts'), editor.kind === 'desktop' ? { VSCODE_PATH: editor.executable } : {})
+  return isBuilt && packed() && suite(globSync('test/vscode/*.test.ts'), editor.kind === 'desktop' ? { VSCODE_PATH: editor.executable } : {})
 }
 
 /** What it prints is for those who asked for a package. */
