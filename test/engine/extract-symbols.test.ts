@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { extract, extractSymbols } from '../../server/engine/extract/index.ts'
+import type { SymbolFacts } from '../../rules/model/facts.ts'
+
+function symbols(text: string, path = 'harbour/pier.tsx'): SymbolFacts {
+  const source = { path, bytes: new TextEncoder().encode(text) }
+  return extractSymbols(source, extract(source))
+}
+
+const names = (text: string): string[] => symbols(text).imports.map(found => found.names.join(' '))
+const used = (text: string, path?: string): boolean[] => symbols(text, path).imports.map(found => found.usedAsValue)
+
+test('the names that an import brings in, as its target calls them', () => {
+  assert.deepEqual(names("import ship, { crane as lift, type Rope, default as boat } from './a'"), ['Rope crane default'])
+  assert.deepEqual(names("import './a'\nimport {} from './b'"), ['', ''])
+  assert.deepEqual(names("import ship, * as fleet from './a'\nimport pier = require('./b')"), ['* default', '*'])
+  assert.deepEqual(names("export * from './a'\nexport * as b from './b'\nexport { c as d, default } from './c'\nexport {} from './d'"), ['*', '*', 'c default', ''])
+  assert.deepEqual(names("let a: import('./a').Ship.Deck, b: typeof import('./b')\nimport('./c')"), ['Ship', '*', '*'])
+  assert.deepEqual(names("const { ship, 'crane': lift = 1 } = require('./a')\nconst { rope, ...rest } = require('./b')\nconst all = require('./c')\nrequire('./d')\nlet x; ({ x } = require('./e'))"), ['crane ship', '*', '*', '', 'x'])
+})
+
+test('names stand beside the imports of the same index', () => {
+  const source = { path: 'a.ts', bytes: new TextEncoder().encode("const { b } = require('./b')\nimport { a } from './a'\nlet c: import('./c').C\nexport { d } from './d'") }
+  const facts = extract(source)
+  assert.deepEqual(extractSymbols(source, facts).imports.map(found => `${facts.imports[found.import]?.specifier} ${found.names.join()}`), ['./b b', './a a', './c C', './d d'])
+})
+
+test('what a file exports, and from where', () => {
+  const { exports } = symbols(`
+    import ship, { crane as lift, type Rope } from './a'
+    import * as fleet from './b'
+    import pier = require('./c')
+    export const mine = ship, { left, right: [other, ...rest] } = sides
+    export function sail(): void
+    export function sail() {}
+    export class Dock {}
+    export enum Tide { low }
+    export interface Load {}
+    export type Sum = number
+    export namespace Port { export const inner = 1 }
+    export { ship, lift as hoist, fleet, pier, mine as yours }
+    export type { Rope }
+    export * from './d'
+    export * as all from './e'
+    export { net, default as fish } from './f'
+    export import again = require('./g')
+    export default lift
+  `)
+  assert.deepEqual(exports.map(({ name, from }) => from === undefined ? name : `${name} < ${from.import} ${from.name}`), [
+    'mine', 'left', 'other', 'rest', 'sail', 'Dock', 'Tide', 'Load', 'Sum', 'Port',
+    'ship < 0 default', 'hoist < 0 crane', 'fleet < 1 *', 'pier < 2 *', 'yours', 'Rope < 0 Rope',
+    '* < 3 *', 'all < 4 *', 'net < 5 net', 'fish < 5 default', 'again < 6 *', 'default < 0 crane',
+  ])
+  assert.deepEqual(symbols('export default class {}').exports, [{ name: 'default' }])
+  assert.deepEqual(symbols("declare module 'x' { export const inner: 1 }\nmodule.exports.old = 1").exports, [])
+})
+
+test('names that are used as values keep their import', () => {
+  for (const use of [
+    'Ship()', 'new Ship()', 'typeof Ship === "a"', 'const x = { Ship }', 'const x = { [Ship]: 1 }', 'f(Ship as any)', 'Ship!.sail()', 'class A extends Ship {}', '@Ship class A {}', 'class A { @Ship() x = 1 }',
+    'class A { constructor(@Ship x) {} }', '<Ship/>', '<Ship.Deck/>', 'export { Ship }', 'export default Ship', 'export = Ship', 'enum E { a = Ship.a }', 'import Deck = Ship.Deck', 'function f(a = Ship) {}',
+    'const { [Ship]: y } = z', 'const { y = Ship } = z', '`${Ship}`', 'Ship`x`', 'class A { static { Ship } }', 'class A { [Ship] = 1 }', 'for (const a of Ship) {}', 'namespace N { Ship() }', 'x satisfies Y; Ship', 'f<T>(Ship)', 'const f = Ship<T>',
+    '{ let Ship2 = 1 } Ship()', 'function f(Ship) {} Ship()', '@Component() class A { constructor(private ship: Ship) {} }', 'class A { @Input() ship: Ship }', 'label: Ship',
+  ]) assert.deepEqual(used(`import { Ship } from './ship'\n${use}`), [true], use)
+})
+
+test('names that are used as types only do not', () => {
+  for (const use of [
+    '', 'let x: Ship', 'let x: typeof Ship', 'let x: Array<Ship.Deck>', 'type A = Ship', 'class A implements Ship {}', 'class B extends A<Ship> {}', 'interface A extends Ship {}', 'f<Ship>()', 'x as Ship', 'x satisfies Ship', 'function f(this: Ship, a?: Ship): a is Ship {}',
+    'export type { Ship }', 'export { type Ship }', 'declare const x: typeof Ship', 'declare class A extends Ship {}', 'declare module "x" { export default Ship }'.replace('export default Ship', 'const a: typeof Ship'), 'class A { private ship: Ship }', 'import type Deck = Ship.Deck',
+    'x.Ship()', 'const x = { Ship: 1 }', 'const { Ship: y } = z', 'class A { Ship() {} }', '<ship Ship="a"/>', 'Ship: for (;;) break Ship', 'abstract class A { abstract ship: Ship }',
+  ]) assert.deepEqual(used(`import { Ship } from './ship'\n${use}`), [false], use)
+})
+
+test('a name that an inner scope declares anew is another', () => {
+  for (const scope of [
+    'function f(Ship) { Ship() }', 'const f = ({ Ship }) => Ship()', '{ const Ship = 1; Ship }', '{ Ship(); function Ship() {} }', 'for (const Ship of x) Ship()', 'try {} catch (Ship) { Ship() }', 'function f() { if (a) { var Ship } return Ship }',
+    '(function Ship() { Ship() })', '(class Ship { a = Ship })', 'switch (a) { case 1: let Ship; Ship }', 'namespace N { const Ship = 1; Ship }', 'function f([a, ...Ship]) { return () => Ship }', 'enum E { Ship, b = Ship }',
+  ]) assert.deepEqual(used(`import { Ship } from './ship'\n${scope}`), [false], scope)
+  assert.deepEqual(used("import { Ship } from './ship'\nfunction f<Ship>(x: Ship) {}\nShip()"), [true])
+})
+
+test('only value imports with names can be dropped, and only in TypeScript', () => {
+  assert.deepEqual(used("import './a'\nimport {} from './b'\nimport type { C } from './c'\nexport { d } from './d'\nrequire('./e')\nimport('./f')"), [true, true, true, true, true, true])
+  assert.deepEqual(used("import { a, type B } from './a'\nimport c, * as d from './b'\nimport e = require('./c')\nlet x: [a, B, c, d, e]"), [false, false, false])
+  assert.deepEqual(used("import { a, b } from './a'\nb()\nlet x: a"), [true])
+  assert.deepEqual(used("import { a } from './a'", 'a.js'), [true])
+  assert.deepEqual(used("import { A } from './a'\nimport { B } from './b'\nexport declare const a: A\nexport { B }", 'a.d.ts'), [false, true])
+})
+
+test('JSX uses its factory without saying so', () => {
+  assert.deepEqual(used("import React from 'react'\nconst a = <b/>"), [true])
+  assert.deepEqual(used("/** @jsx make */\nimport { make } from './make'\nconst a = <b/>"), [true])
+  assert.deepEqual(used("import React from 'react'\nlet a: React.Node"), [false])
+})
+
+test('environment variables that are read', () => {
+  const text = `const { PORT, 'HOST': host = 'a', ...rest } = process.env
+process.env.A.trim(); process.env['B']; process.env[\`C\`]; process?.env?.D; process.env!.E; (process.env as Env).F
+import.meta.env.VITE_G; Bun.env.H; Deno.env.get('I')
+process.env.WRITTEN = 'x'; delete process.env.GONE; process.env[name]; env.J; my.process.env.K; Deno.env.L
+process.env.M ??= 'x'
+class Config { port = process.env.N }
+export const url = () => process.env.O`
+  const { env } = symbols(text)
+  assert.deepEqual(env.map(({ name }) => name).join(' '), 'PORT HOST A B C D E F VITE_G H I M N O')
+  const spans = Object.fromEntries(env.map(({ name, span, statement }) => [name, [text.slice(span.start, span.end), text.slice(statement.start, statement.end).split('\n')[0]]]))
+  assert.deepEqual(spans['A'], ['A', 'process.env.A.trim();'])
+  assert.deepEqual(spans['B'], ["'B'", "process.env['B'];"])
+  assert.deepEqual(spans['HOST'], ["'HOST'", "const { PORT, 'HOST': host = 'a', ...rest } = process.env"])
+  assert.deepEqual(spans['I'], ["'I'", "Deno.env.get('I')"])
+  assert.deepEqual(spans['N'], ['N', 'port = process.env.N'])
+})
+
+test('a process of one\'s own is another', () => {
+  assert.deepEqual(symbols('function run(process) { return process.env.A }').env, [])
+  assert.deepEqual(symbols("import process from 'node:process'\nprocess.env.A").env.map(({ name }) => name), ['A'])
+  assert.deepEqual(symbols("import { process } from './works'\nprocess.env.A").env, [])
+  assert.deepEqual(symbols('declare const process: any\nprocess.env.A').env.map(({ name }) => name), ['A'])
+})
