@@ -54,7 +54,7 @@ function* attempts(path: Path, text: string, damage: Damage): Iterable<string> {
   yield blank(blank(text, broken), around)
 }
 
-const searched = 200
+const searched = 50
 
 /** The last statement before `end` that does not parse even by itself. */
 function brokenBefore(path: Path, text: string, end: number): Span | undefined {
