@@ -189,12 +189,7 @@ function transfer(called: Called, helper: 'copyObject' | 'moveObject'): Planned 
   if (/^['"`]gs:/u.test(to.getText())) return { left: `${called.method} stays with Google because it goes to a gs:// address: name bucket and key` }
   const kind = called.kindOf(to)
   if (kind === 'client' || kind === 'files') return { left: `${called.method} stays with Google: it is not known where it goes` }
-  const target = () => {
-    const source = write.fields(called.receiver)
-    const own = (part: string) => source.length === 1 ? `${source[0]?.slice(3)}.${part}` : source.find((field) => field.startsWith(`${part}: `))?.slice(part.length + 2)
-    if (kind === 'file') return write.braced(called.call, write.fields(to))
-    return kind === 'bucket' ? `{ Bucket: ${write.bucket(to)}, Key: ${own('Key')} }` : `{ Bucket: ${own('Bucket')}, Key: ${write.print(to)} }`
-  }
+  const target = () => kind === 'file' ? write.braced(called.call, write.fields(to)) : kind === 'bucket' ? `{ Bucket: ${write.bucket(to)} }` : `{ Key: ${write.print(to)} }`
   const isText = kind !== undefined || write.code.isTypeScript || /^['"`]/u.test(to.getText())
   return {
     result: { type: object }, text: () => helped(called, helper, write.braced(called.call, write.fields(called.receiver)), target()),

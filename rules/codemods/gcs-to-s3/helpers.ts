@@ -84,17 +84,19 @@ async function deleteExisting(s3‹: $S3Client›, object‹: { Bucket: string; 
   await s3.send(new $DeleteObjectCommand(object));
 }`,
   copyObject: `
-async function copyObject(s3‹: $S3Client›, from‹: { Bucket: string; Key: string }›, to‹: { Bucket: string; Key: string }›)‹: Promise<{ Bucket: string; Key: string }>› {
+async function copyObject(s3‹: $S3Client›, from‹: { Bucket: string; Key: string }›, to‹: { Bucket?: string; Key?: string }›)‹: Promise<{ Bucket: string; Key: string }>› {
   const source = [from.Bucket, ...from.Key.split('/')].map(encodeURIComponent).join('/');
-  await s3.send(new $CopyObjectCommand({ ...to, CopySource: source }));
-  return to;
+  const target = { ...from, ...to };
+  await s3.send(new $CopyObjectCommand({ ...target, CopySource: source }));
+  return target;
 }`,
   moveObject: `
-async function moveObject(s3‹: $S3Client›, from‹: { Bucket: string; Key: string }›, to‹: { Bucket: string; Key: string }›)‹: Promise<{ Bucket: string; Key: string }>› {
+async function moveObject(s3‹: $S3Client›, from‹: { Bucket: string; Key: string }›, to‹: { Bucket?: string; Key?: string }›)‹: Promise<{ Bucket: string; Key: string }>› {
   const source = [from.Bucket, ...from.Key.split('/')].map(encodeURIComponent).join('/');
-  await s3.send(new $CopyObjectCommand({ ...to, CopySource: source }));
+  const target = { ...from, ...to };
+  await s3.send(new $CopyObjectCommand({ ...target, CopySource: source }));
   await s3.send(new $DeleteObjectCommand(from));
-  return to;
+  return target;
 }`,
   listObjects: `
 async function listObjects(s3‹: $S3Client›, within‹: $ListObjectsV2CommandInput & { Bucket: string }›, limit = Infinity)‹: Promise<{ Bucket: string; Key: string }[]>› {

@@ -6,7 +6,7 @@ import type { Clients } from './clients.ts'
 import type { Kind, Kinds } from './kinds.ts'
 import type { Names } from './names.ts'
 import { optionsOf } from './options.ts'
-import type { Plans } from './plans.ts'
+import type { PlannedCall, Plans } from './plans.ts'
 import { replaceTaken } from './results.ts'
 import type { Staying } from './staying.ts'
 import type { Use } from './uses.ts'
@@ -29,10 +29,22 @@ export function replaceCalls({ staying, printer, remarks, writer }: Replacing, {
       remarks.add(called.call, 'left-over', `${called.method} stays with Google because of what is done with its result further down`)
       continue
     }
+    // Asked for bucket and key, it would be called twice.
+    if (staying.expression(called.receiver) && isNamedCall(called)) {
+      remarks.add(called.call, 'left-over', `${called.method} stays with Google because ${called.receiver.getText()} does`)
+      continue
+    }
     replaceTaken(printer, called.call, replacement, taken, writer.code.isTypeScript)
     if (replacement.options?.inlined !== undefined) printer.remove(replacement.options.inlined)
     for (const text of replacement.differs ?? []) remarks.add(called.call, 'differs', text)
   }
+}
+
+function isNamedCall({ receiver, write, kindOf }: PlannedCall['called']): boolean {
+  const { Node } = write.code.morph
+  if (!Node.isCallExpression(receiver)) return false
+  const callee = receiver.getExpression()
+  return !Node.isPropertyAccessExpression(callee) || kindOf(callee.getExpression()) === undefined
 }
 
 /** Clients, buckets and files that are not called at once, but kept, handed on or asked for their names. */
@@ -70,11 +82,9 @@ function replaceProperty({ staying, writer, printer }: Replacing, { access, of }
   if (access.getName() !== 'name') return
   if (of === 'bucket') return printer.replace(access, () => writer.bucket(owner))
   if (of !== 'file') return
-  printer.replace(access, () => {
-    const fields = writer.fields(owner)
-    const key = fields.find((field) => field.startsWith('Key: '))
-    return key === undefined ? `${fields[0]?.slice(3)}.Key` : key.slice(5)
-  })
+  const isBuilt = Node.isCallExpression(owner) && writer.fields(owner).length > 1
+  if (!isBuilt) return printer.replace(access.getNameNode(), () => 'Key')
+  printer.replace(access, () => writer.fields(owner).find((field) => field.startsWith('Key: '))?.slice('Key: '.length) ?? access.getText())
 }
 
 const into: Readonly<Record<Kind, string>> = {

@@ -45,7 +45,7 @@ function useOf(code: Code, kinds: Kinds, node: Node, of: Kind): Use | undefined 
   const parent = node.getParentOrThrow()
   if (Node.isPropertyAccessExpression(parent)) return memberUse(code, node, parent, of)
   if (Node.isElementAccessExpression(parent) && parent.getExpression() === node && of === 'files') return undefined
-  if (Node.isVariableDeclaration(parent) || Node.isPropertyDeclaration(parent) || Node.isParameterDeclaration(parent)) return isExported(code, parent) ? { sort: 'crossing', handle: node, of } : undefined
+  if (Node.isVariableDeclaration(parent) || Node.isPropertyDeclaration(parent) || Node.isParameterDeclaration(parent)) return !saysType(code, parent) && isExported(code, parent) ? { sort: 'crossing', handle: node, of } : undefined
   if (Node.isBinaryExpression(parent)) return assignmentUse(code, kinds, node, parent, of)
   if (Node.isPropertyAssignment(parent) || Node.isShorthandPropertyAssignment(parent) || Node.isArrayLiteralExpression(parent)) return containedUse(code, kinds, node, parent, of)
   if (Node.isReturnStatement(parent) || Node.isArrowFunction(parent)) return returnUse(code, kinds, node, of)
@@ -54,6 +54,8 @@ function useOf(code: Code, kinds: Kinds, node: Node, of: Kind): Use | undefined 
   if (isHarmless(code, node, parent)) return undefined
   return { sort: 'unknown', handle: node, of, why: `it is used in a way that is not understood (${parent.getKindName()})` }
 }
+
+const saysType = ({ morph: { Node } }: Code, declaration: Node) => Node.isTyped(declaration) && declaration.getTypeNode() !== undefined
 
 function memberUse({ morph: { Node } }: Code, node: Node, access: Morph.PropertyAccessExpression, of: Kind): Use | undefined {
   const call = access.getParent()
@@ -64,6 +66,7 @@ function memberUse({ morph: { Node } }: Code, node: Node, access: Morph.Property
     return isOfArray ? undefined : { sort: 'unknown', handle: node, of, why: `${method} is asked of the files` }
   }
   if (isCalled && (of === 'client' && method === 'bucket' || of === 'bucket' && method === 'file')) return undefined
+  if (isCalled && (access.hasQuestionDotToken() || call.hasQuestionDotToken())) return { sort: 'unknown', handle: node, of, why: 'it is called with ?.' }
   if (isCalled) return { sort: 'call', call, receiver: node, of, method }
   return { sort: 'property', access, of }
 }
@@ -103,7 +106,9 @@ function returnUse(code: Code, kinds: Kinds, node: Node, of: Kind): Use | undefi
     const isTruth = Node.isPropertyAccessExpression(owner.getExpression()) && /^(?:filter|some|every|find)$/u.test(owner.getExpression().getLastChildOrThrow().getText())
     return isElement || isTruth ? undefined : { sort: 'unknown', handle: node, of, why: `it is given back to ${owner.getExpression().getText()}` }
   }
-  return isExported(code, fn) ? { sort: 'crossing', handle: node, of } : undefined
+  // A type says it already, and is spoken of where it stands.
+  const isSaid = Node.isReturnTyped(fn) && fn.getReturnTypeNode() !== undefined
+  return !isSaid && isExported(code, fn) ? { sort: 'crossing', handle: node, of } : undefined
 }
 
 function argumentUse(code: Code, kinds: Kinds, node: Node, call: Morph.CallExpression | Morph.NewExpression, argument: Node, of: Kind): Use | undefined {
@@ -146,7 +151,7 @@ export function isExported(code: Code, declaration: Node): boolean {
   }
   for (let around: Node | undefined = declaration; around !== undefined; around = around.getParent()) {
     if (Node.isScoped(around) && around.getScope() === 'private') return false
-    if (Node.isPropertyDeclaration(around) && around.getName().startsWith('#')) return false
+    if (Node.isNamed(around) && around.getName().startsWith('#')) return false
     if (Node.isExportable(around) || Node.isVariableStatement(around)) return around.isExported()
     if (around !== declaration && (Node.isBlock(around) || Node.isArrowFunction(around))) return false
   }
