@@ -237,13 +237,17 @@ test('trap 13: the manifest orders the conditions, and those of the tsconfig hol
     { "name": "two", "exports": { "require": "./two.cjs", "import": "./two.mjs" } }
     // packages/two/two.cjs
     // packages/two/two.mjs
-    // packages/plain/tsconfig.json
-    {}
-    // packages/plain/plain.ts
+    // packages/web/tsconfig.json
+    { "compilerOptions": { "moduleResolution": "bundler" } }
+    // packages/web/page.ts
+    // packages/server/tsconfig.json
+    { "compilerOptions": { "module": "nodenext" } }
+    // packages/server/start.ts
     // shop.ts
   `)
   assert.equal(leads('shop.ts', 'kit'), 'packages/kit/code/entry.ts')
-  assert.equal(leads('packages/plain/plain.ts', 'kit'), 'packages/kit/dist/node.js')
+  assert.equal(leads('packages/web/page.ts', 'kit'), 'packages/kit/dist/index.js')
+  assert.equal(leads('packages/server/start.ts', 'kit'), 'packages/kit/dist/node.js')
   assert.equal(leads('shop.ts', 'two'), 'packages/two/two.mjs')
   assert.equal(leads('shop.ts', 'two', 'require'), 'packages/two/two.cjs')
 })

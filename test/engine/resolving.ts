@@ -35,7 +35,10 @@ export interface Resolving {
 }
 
 export function resolving(text: string, around: Around = {}): Resolving {
-  const files = filesOf(text)
+  return resolvingFiles(filesOf(text), around)
+}
+
+export function resolvingFiles(files: ReadonlyMap<Path, string>, around: Around = {}): Resolving {
   const links = Object.entries(around.links ?? {})
   const realPath = (path: Path): Path => {
     const link = links.find(([from]) => path.startsWith(`${from}/`))
@@ -48,10 +51,10 @@ export function resolving(text: string, around: Around = {}): Resolving {
     realPath,
     pnpmWorkspaces: new Map(around.pnpm ? [['', around.pnpm]] : []),
   })
-  const links_ = resolver(layout, { lookup: around.lookup ?? (() => undefined), isVirtual: around.virtual ?? (() => false), isUnjudged: around.ignored ?? (() => false) })
+  const resolve = resolver(layout, { lookup: around.lookup ?? (() => undefined), isVirtual: around.virtual ?? (() => false), isUnjudged: around.ignored ?? (() => false) })
   const link = (from: Path, specifier: string, kind: ImportKind = 'value'): Link => {
     const fact = { specifier, kind, span: wholeFile, statement: wholeFile }
-    const [got] = links_({ path: from, imports: [fact], ignores: [], barrel: false, problems: [] })
+    const [got] = resolve({ path: from, imports: [fact], ignores: [], barrel: false, problems: [] })
     if (!got) throw new Error('a resolver answers each import')
     return got
   }

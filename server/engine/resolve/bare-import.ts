@@ -27,7 +27,7 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
   function bare(scope: BareScope, specifier: string, how: 'import' | 'require'): Answer {
     const { config, manifest } = scope
     const written = bareSpecifier(specifier)
-    const asking: Asking = { how, conditions: config?.conditions ?? [], ignoresExports: config?.ignoresExports ?? false }
+    const asking: Asking = { how, conditions: config?.conditions ?? ['node'], ignoresExports: config?.ignoresExports ?? false }
     if (written.startsWith('node:')) return answers.end({ kind: 'builtin', name: written.slice(5) }, 'package')
     if (written.startsWith('/')) return absolute(scope, specifier, written)
 

@@ -5,6 +5,8 @@ export interface KnownFiles {
   has(path: Path): boolean
   /** The file that `path` means, in TypeScript's order: './x.js' is x.ts, x.tsx, x.d.ts, x.js; './x' is x.ts, …, x.js. Never a folder's index. */
   module(path: Path): Path | undefined
+  /** The file that it means to bundlers only, which try more endings: asked when neither a module nor a folder is there. */
+  asBundled(path: Path): Path | undefined
   /** The index file of a folder. */
   index(folder: Path): Path | undefined
   /** The file that runs where only its declarations were found: x.js beside x.d.ts. */
@@ -38,9 +40,9 @@ export function knownFiles(files: readonly Path[]): KnownFiles {
   function module(path: Path): Path | undefined {
     const extension = moduleExtension(path)
     const replacements = written[extension]
-    if (replacements !== undefined) return first(path.slice(0, -extension.length), replacements) ?? first(path, added) ?? (exact.has(path) ? path : undefined)
-    const another = path.lastIndexOf('.') > path.lastIndexOf('/') + 1
-    return (another && exact.has(path) ? path : undefined) ?? first(path, added) ?? (another ? declarationOfOther(path) : exact.has(path) ? path : undefined)
+    if (replacements !== undefined) return first(path.slice(0, -extension.length), replacements) ?? first(path, script)
+    if (path.lastIndexOf('.') <= path.lastIndexOf('/') + 1) return first(path, script)
+    return exact.has(path) ? path : declarationOfOther(path) ?? first(path, script)
   }
 
   /** 'theme.css' is declared by 'theme.d.css.ts'. */
@@ -53,7 +55,11 @@ export function knownFiles(files: readonly Path[]): KnownFiles {
   return {
     has: path => exact.has(path),
     module,
-    index: folder => first(folder === '' ? 'index' : `${folder}/index`, added),
+    asBundled: path => first(path, bundled) ?? (exact.has(path) ? path : undefined),
+    index(folder) {
+      const stem = folder === '' ? 'index' : `${folder}/index`
+      return first(stem, script) ?? first(stem, bundled)
+    },
     implementation(declaration) {
       const extension = moduleExtension(declaration)
       return first(declaration.slice(0, -extension.length), implementations[extension] ?? [])
@@ -79,11 +85,10 @@ function isExtended(path: Path, stem: string, extension: string): boolean {
   return path.length === stem.length + extension.length && path.endsWith(extension)
 }
 
-/** The first five are TypeScript's; the others are what bundlers add. */
-const added = ['.ts', '.tsx', '.d.ts', '.js', '.jsx', '.mts', '.cts', '.mjs', '.cjs', '.d.mts', '.d.cts', '.json', '.vue', '.svelte', '.astro']
-const stemmed = new Set(added)
-
 const script = ['.ts', '.tsx', '.d.ts', '.js', '.jsx']
+const bundled = ['.mts', '.cts', '.mjs', '.cjs', '.d.mts', '.d.cts', '.json', '.vue', '.svelte', '.astro']
+const stemmed = new Set([...script, ...bundled])
+
 const markup = ['.tsx', '.ts', '.d.ts', '.jsx', '.js']
 const esm = ['.mts', '.d.mts', '.mjs']
 const cjs = ['.cts', '.d.cts', '.cjs']

@@ -10,7 +10,7 @@ type Known = Pick<ResolveLayout, 'files' | 'known' | 'manifestIn' | 'outputsIn'>
 
 /** The file or folder that a path means, whatever it lacks: './x' is x.ts, or x/index.ts, or what x/package.json says. */
 export function fileOrFolder(layout: Known, path: Path): Path | undefined {
-  return layout.known.module(path) ?? folderEntry(layout, path)
+  return layout.known.module(path) ?? folderEntry(layout, path) ?? layout.known.asBundled(path)
 }
 
 export function folderEntry(layout: Known, folder: Path): Path | undefined {
@@ -26,7 +26,7 @@ export function packageEntry(layout: Known, manifest: Manifest): Path | undefine
 function manifestEntry(layout: Known, manifest: Manifest): Path | undefined {
   const paths = manifest.entries.map(entry => join(manifest.folder, entry))
   for (const path of paths) {
-    const found = layout.known.module(path) ?? layout.known.index(path)
+    const found = moduleOrIndex(layout, path)
     if (found !== undefined) return found
   }
   return firstOf(paths, path => sourceOf(layout, manifest.folder, path))
@@ -34,11 +34,11 @@ function manifestEntry(layout: Known, manifest: Manifest): Path | undefined {
 
 /** The file that one of the targets means: as it stands, else the source it is built from. */
 export function targetFile(layout: Known, folder: Path, targets: readonly Path[]): Path | undefined {
-  return firstOf(targets, path => layout.known.module(path)) ?? firstOf(targets, path => sourceOf(layout, folder, path))
+  return firstOf(targets, path => layout.known.module(path) ?? layout.known.asBundled(path)) ?? firstOf(targets, path => sourceOf(layout, folder, path))
 }
 
 export function sourceOf(layout: Known, folder: Path, built: Path): Path | undefined {
-  return firstOf(sourceStems(folder, built, layout.outputsIn(folder)), stem => layout.known.module(stem) ?? layout.known.index(stem))
+  return firstOf(sourceStems(folder, built, layout.outputsIn(folder)), stem => moduleOrIndex(layout, stem))
 }
 
 /** For what a bundler made under a name of its own. */
@@ -91,16 +91,20 @@ export function everyTarget(map: PackageMap, key: string): readonly string[] {
 }
 
 export function tsConditions(how: 'import' | 'require', custom: readonly string[]): Conditions {
-  return condition => condition === 'types' || condition === 'node' || condition === how || custom.includes(condition) || condition.startsWith('types@')
+  return condition => condition === 'types' || condition === how || custom.includes(condition) || condition.startsWith('types@')
 }
 
 /** Those that hold when the code runs: no declarations. */
 export function runConditions(how: 'import' | 'require', custom: readonly string[]): Conditions {
-  return condition => condition === 'node' || condition === how || custom.includes(condition)
+  return condition => condition === how || custom.includes(condition)
 }
 
 function indexOf(layout: Known, stems: readonly Path[]): Path | undefined {
-  return firstOf(stems, stem => layout.known.module(stem) ?? layout.known.index(stem))
+  return firstOf(stems, stem => moduleOrIndex(layout, stem))
+}
+
+function moduleOrIndex({ known }: Known, path: Path): Path | undefined {
+  return known.module(path) ?? known.index(path) ?? known.asBundled(path)
 }
 
 export function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {

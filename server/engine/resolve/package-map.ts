@@ -3,7 +3,7 @@ import type { Json, JsonObject } from './json.ts'
 
 /**
  * The `exports` or `imports` of a manifest. `targets`: where a key leads, best first, under these conditions; empty where the key is closed (null);
- * undefined where no key fits.
+ * undefined where no key fits, or no condition holds.
  * Source: https://nodejs.org/api/esm.html#resolution-algorithm-specification (checked 2026-11)
  */
 export interface PackageMap {
@@ -38,7 +38,7 @@ export function packageMap(map: JsonObject): PackageMap {
       if (owner === undefined) return undefined
       const star = starOf(owner, key)
       const targets: string[] = []
-      collect(map[owner], conditions, targets)
+      if (!collect(map[owner], conditions, targets)) return undefined
       return star === undefined ? targets : targets.map(target => target.endsWith('/') ? target + star : target.replaceAll('*', () => star))
     },
   }

@@ -14,6 +14,7 @@ export interface Tsconfig {
   readonly baseUrl?: Path
   readonly rootDirs: readonly Path[]
   readonly outputs: readonly Output[]
+  /** Of `exports` and `imports`, besides 'types' and how one imports. */
   readonly conditions: readonly string[]
   /** Resolution as before `exports` were: deep paths into packages are open. */
   readonly ignoresExports: boolean
@@ -37,14 +38,15 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const rootDir = one('rootDir') ?? folder
   const outputs = [one('outDir'), one('declarationDir')].filter(to => to !== undefined)
   const rootDirs = options.get('rootDirs')
+  const resolution = String((options.get('moduleResolution') ?? options.get('module'))?.value)
   return {
     path: chain.path,
     ...(paths && isObject(paths.value) && { aliases: pathAliases(paths.value, written => pathIn(baseUrl ?? paths.folder, written)) }),
     ...(baseUrl !== undefined && { baseUrl }),
     rootDirs: rootDirs ? strings(rootDirs.value).map(written => pathIn(rootDirs.folder, written)) : [],
     outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
-    conditions: strings(options.get('customConditions')?.value),
-    ignoresExports: /^(?:node|node10|classic)$/i.test(String(options.get('moduleResolution')?.value)),
+    conditions: [...strings(options.get('customConditions')?.value), ...(isNode.test(resolution) ? ['node'] : [])],
+    ignoresExports: /^(?:node|node10|classic)$/i.test(resolution),
     references: chain.references.map(written => configIn(pathIn(folder, written))),
     isEmpty: isEmptyList(chain.scope.get('files')) && chain.scope.get('include') === undefined,
     includes: scopeOf(chain, pathIn, outputs),
@@ -52,6 +54,7 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
 }
 
 const configDir = '${configDir}'
+const isNode = /^node(?:\d\d|next)$/i
 
 function configIn(path: Path): Path {
   return path.endsWith('.json') ? path : join(path, 'tsconfig.json')
