@@ -33,8 +33,14 @@ export async function fixAll(session: Session, isShown: (finding: JudgedFinding)
   return { before, after, count }
 }
 
-/** As many fixes as go together: one whose edits overlap those before it waits for the next round. */
-async function takeSafe(session: Session, findings: readonly JudgedFinding[]): Promise<{ readonly texts: NewTexts; readonly count: number }> {
+export interface SafeFixes {
+  readonly edits: readonly Edit[]
+  readonly texts: NewTexts
+  readonly count: number
+}
+
+/** The safe fixes of findings, as many as go together: one whose edits overlap those before it waits for the next round. */
+export async function takeSafe(session: Session, findings: readonly JudgedFinding[]): Promise<SafeFixes> {
   let edits: readonly Edit[] = []
   let texts: NewTexts = new Map()
   let count = 0
@@ -50,7 +56,7 @@ async function takeSafe(session: Session, findings: readonly JudgedFinding[]): P
     texts = applied.texts
     count++
   }
-  return { texts, count }
+  return { edits, texts, count }
 }
 
 function textsOf(session: Session, edits: readonly Edit[]): ReadonlyMap<Path, string> {

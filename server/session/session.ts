@@ -60,6 +60,7 @@ export class Session {
   readonly #files: Files
   readonly #sources = sources(() => this.#files)
   #listing: Listing | undefined
+  #innerProjects: readonly Path[] = []
   #layout: ResolveLayout | undefined
   #judge: Judge | undefined
   #lastGood: Judge | undefined
@@ -99,6 +100,11 @@ export class Session {
     return this.#sources.lines(path)
   }
 
+  /** Folders further down that have a configuration of their own, and are left out here. */
+  innerProjects(): readonly Path[] {
+    return this.#innerProjects
+  }
+
   /** What the baseline knows. */
   get known(): readonly Known[] {
     return this.#judge?.known ?? []
@@ -121,7 +127,7 @@ export class Session {
     if (this.#listing === undefined) return
     const listed = new Set(this.#listing.files)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, manifest or configuration changes what all mean.
-    if (paths.some((path) => listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    if (paths.some((path) => isInnerConfig(path, this.#input.configPath) || listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
     else if (paths.some(shapesLayout)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path.endsWith('bulkhead-baseline.yaml'))) this.#forgetJudge()
   }
@@ -143,7 +149,7 @@ export class Session {
   }
 
   #build(): Snapshot {
-    const listing = this.#listing ??= withoutInnerProjects(this.#files.list(), this.#input.configPath)
+    const listing = this.#listing ??= this.#list()
     const layout = this.#layout ??= readLayout(this.#files, listing, this.#input.realPath)
     const judge = this.#judge ??= this.#readJudge(layout)
     const { policy } = judge
@@ -168,6 +174,12 @@ export class Session {
     return { project, report, layout }
   }
 
+  #list(): Listing {
+    const listing = this.#files.list()
+    this.#innerProjects = listing.files.filter((path) => isInnerConfig(path, this.#input.configPath)).map((path) => path.slice(0, -'/bulkhead.yaml'.length))
+    return withoutFolders(listing, this.#innerProjects)
+  }
+
   /** While the configuration has problems, the last good one stays in force. */
   #readJudge(layout: ResolveLayout): Judge {
     const judge = readPolicy(this.#files, layout, this.#input.configPath, vendors)
@@ -185,7 +197,7 @@ export class Session {
       origin: found.origin,
       isElided: (edge) => {
         const from = built.files[built.edges.from[edge] ?? 0] ?? ''
-        if (!/\.[cm]?tsx?$/.test(from) || layout.tsconfigOf(from)?.verbatimModuleSyntax === true) return false
+        if (!/\.[cm]?tsx?$/.test(from) || layout.tsconfigOf(from)?.keepsImports === true) return false
         return symbols(from).imports.some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
       },
     }
@@ -227,10 +239,13 @@ function shapesLayout(path: Path): boolean {
 }
 
 /** A bulkhead.yaml further down is a project of its own, which the outer one leaves out. */
-function withoutInnerProjects(listing: Listing, configPath: Path): Listing {
-  const inner = listing.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== configPath).map((path) => path.slice(0, -'bulkhead.yaml'.length))
-  if (inner.length === 0) return listing
-  const isInner = (path: Path): boolean => inner.some((folder) => path.startsWith(folder))
+function isInnerConfig(path: Path, configPath: Path): boolean {
+  return path.endsWith('/bulkhead.yaml') && path !== configPath
+}
+
+function withoutFolders(listing: Listing, folders: readonly Path[]): Listing {
+  if (folders.length === 0) return listing
+  const isInner = (path: Path): boolean => folders.some((folder) => path.startsWith(`${folder}/`))
   return { ...listing, files: listing.files.filter((path) => !isInner(path)), isIgnored: (path) => isInner(path) || listing.isIgnored(path) }
 }
 

@@ -18,6 +18,8 @@ export interface Tsconfig {
   readonly conditions: readonly string[]
   /** Resolution as before `exports` were: deep paths into packages are open. */
   readonly ignoresExports: boolean
+  /** Imports run as they are written: none is dropped because its names are used as types only. */
+  readonly keepsImports: boolean
   readonly references: readonly Path[]
   /** Says of itself that it only gathers others: `files: []`. */
   readonly isEmpty: boolean
@@ -47,6 +49,7 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
     outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
     conditions: [...strings(options.get('customConditions')?.value), ...(isNode.test(resolution) ? ['node'] : [])],
     ignoresExports: /^(?:node|node10|classic)$/i.test(resolution),
+    keepsImports: options.get('verbatimModuleSyntax')?.value === true,
     references: chain.references.map(written => configIn(pathIn(folder, written))),
     isEmpty: isEmptyList(chain.scope.get('files')) && chain.scope.get('include') === undefined,
     includes: scopeOf(chain, pathIn, outputs),
