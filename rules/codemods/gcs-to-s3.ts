@@ -18,6 +18,7 @@ import { manifestEdits } from './manifest.ts'
 import { neededImports } from './needed-imports.ts'
 import { parse } from './parse.ts'
 import { printerOf } from './printer.ts'
+import { refusal } from './refusal.ts'
 import { remarksOf } from './remarks.ts'
 
 /** The newest on 2026-11-21 (npm). The checksum settings need 3.729.0. */
@@ -36,9 +37,13 @@ export const gcsToS3: Rewrite = {
   id: 'gcs-to-s3',
   async run(input) {
     if (!input.text.includes(google)) return { edits: [], problems: [] }
+    const start = input.text.indexOf(google)
+    const at = { start, end: start + google.length }
+    if (!/\.[cm]?[jt]sx?$/u.test(input.path)) return refusal('not-a-script', input.path, at, 'only JavaScript and TypeScript can be rewritten', 'move what talks to the storage to a file of its own')
     const code = await parse(input.path, input.text)
+    if (!code.isWhole) return refusal('syntax', input.path, at, 'this file can not be read as it is', 'correct it first')
     const names = namesOf(code)
-    if (names.statements.length === 0) return { edits: [], problems: [] }
+    if (names.statements.length === 0) return refusal('left-over', input.path, at, "Google's package is handed on, or loaded within a function, where nothing can be rewritten", 'import it at the top of the files that use it')
 
     const style = codeStyleOf(input.text)
     const printer = printerOf(code)

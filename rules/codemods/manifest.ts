@@ -10,7 +10,7 @@ import { parse, type Code, type Morph } from './parse.ts'
 export async function manifestEdits(path: Path, text: string, added: Readonly<Record<string, string>>, removed: string | undefined): Promise<readonly Edit[]> {
   const code = await parse(path, text)
   const root = code.source.getDescendants().find(code.morph.Node.isObjectLiteralExpression)
-  if (root === undefined) return []
+  if (root === undefined || !code.isWhole) return []
   const lists = listNames.map((name) => listOf(code, root, name)).filter((list) => list !== undefined)
   const dependencies = listOf(code, root, 'dependencies')
   const missing = entries(Object.entries(added)).filter(({ name }) => !lists.some((list) => entriesOf(code, list).some((entry) => entry.name === name)))

@@ -11,6 +11,8 @@ export interface Code {
   readonly source: Morph.SourceFile
   readonly text: string
   readonly isTypeScript: boolean
+  /** No part of it was passed over because of an error. */
+  readonly isWhole: boolean
 }
 
 /** The one door to ts-morph, which costs some 400 ms to load, and is therefore asked for only when an edit is. */
@@ -20,5 +22,7 @@ export async function parse(path: Path, text: string): Promise<Code> {
     useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true,
     compilerOptions: { allowJs: true, noLib: true, noResolve: true, types: [], jsx: morph.ts.JsxEmit.Preserve },
   })
-  return { morph, source: project.createSourceFile(`/${path}`, text), text, isTypeScript: /\.[cm]?tsx?$/u.test(path) }
+  const source = project.createSourceFile(`/${path}`, text)
+  const isWhole = project.getProgram().getSyntacticDiagnostics(source).length === 0
+  return { morph, source, text, isTypeScript: /\.[cm]?tsx?$/u.test(path), isWhole }
 }

@@ -6,16 +6,16 @@ export const google = '@google-cloud/storage'
 export interface Names {
   /** 'Storage' for an identifier or `gcs.Storage` that stands for that export; undefined for anything else. */
   exported(node: Node | undefined): string | undefined
-  /** Import statements, `require`s and `import = require`s, in source order. */
+  /** Import statements, `require`s and `import = require`s of the file itself, none within a function; in source order. */
   readonly statements: readonly Node[]
   readonly form: 'import' | 'require'
 }
 
 export function namesOf(code: Code): Names {
   const { morph: { Node }, source } = code
-  const imports = source.getImportDeclarations().filter((declaration) => declaration.getModuleSpecifierValue() === google)
-  const requires = source.getVariableDeclarations().filter((declaration) => isRequire(code, declaration.getInitializer())).map((declaration) => declaration.getVariableStatement() ?? declaration)
-  const equals = source.getStatements().filter(Node.isImportEqualsDeclaration).filter((declaration) => declaration.getExternalModuleReferenceSourceFile() === undefined && declaration.getText().includes(`'${google}'`) || declaration.getText().includes(`"${google}"`))
+  const imports = source.getImportDeclarations().filter(isOfGoogle)
+  const requires = source.getVariableStatements().filter((statement) => statement.getDeclarations().some((declaration) => isLoaded(code, declaration.getInitializer())))
+  const equals = source.getStatements().filter(Node.isImportEqualsDeclaration).filter(isEqualsOfGoogle)
 
   function exported(node: Node | undefined): string | undefined {
     if (Node.isPropertyAccessExpression(node)) return isNamespace(code, node.getExpression()) ? node.getName() : undefined
@@ -25,15 +25,18 @@ export function namesOf(code: Code): Names {
     if (Node.isImportSpecifier(declaration)) return isOfGoogle(declaration.getImportDeclaration()) ? declaration.getName() : undefined
     if (!Node.isBindingElement(declaration)) return undefined
     const owner = declaration.getFirstAncestor(Node.isVariableDeclaration)
-    return isRequire(code, owner?.getInitializer()) ? (declaration.getPropertyNameNode() ?? declaration.getNameNode()).getText() : undefined
+    if (!Node.isSourceFile(owner?.getVariableStatement()?.getParent())) return undefined
+    return isLoaded(code, owner?.getInitializer()) ? (declaration.getPropertyNameNode() ?? declaration.getNameNode()).getText() : undefined
   }
 
-  return { exported, statements: [...imports, ...requires, ...equals].toSorted((a, b) => a.getStart() - b.getStart()), form: requires.length > 0 && imports.length === 0 ? 'require' : 'import' }
+  return { exported, statements: [...imports, ...requires, ...equals].toSorted((a, b) => a.getStart() - b.getStart()), form: requires.some((statement) => /\brequire\(/u.test(statement.getText())) && imports.length === 0 ? 'require' : 'import' }
 }
 
+const isEqualsOfGoogle = (declaration: Node) => new RegExp(`require\\(\\s*['"]${google}['"]`, 'u').test(declaration.getText())
 const isOfGoogle = (declaration: Morph.ImportDeclaration) => declaration.getModuleSpecifierValue() === google
 
-function isRequire({ morph: { Node } }: Code, node: Node | undefined): boolean {
+/** `require('…')`, `await import('…')` */
+function isLoaded({ morph: { Node } }: Code, node: Node | undefined): boolean {
   const call = Node.isAwaitExpression(node) ? node.getExpression() : node
   if (!Node.isCallExpression(call) || !/^(?:require|import)$/u.test(call.getExpression().getText())) return false
   const [specifier] = call.getArguments()
@@ -45,6 +48,6 @@ function isNamespace(code: Code, node: Node): boolean {
   if (!Node.isIdentifier(node)) return false
   const declaration = node.getSymbol()?.getDeclarations()[0]
   if (Node.isNamespaceImport(declaration) || Node.isImportClause(declaration)) return isOfGoogle(declaration.getFirstAncestorOrThrow(Node.isImportDeclaration))
-  if (Node.isImportEqualsDeclaration(declaration)) return declaration.getText().includes(google)
-  return Node.isVariableDeclaration(declaration) && isRequire(code, declaration.getInitializer())
+  if (Node.isImportEqualsDeclaration(declaration)) return isEqualsOfGoogle(declaration)
+  return Node.isVariableDeclaration(declaration) && Node.isSourceFile(declaration.getVariableStatement()?.getParent()) && isLoaded(code, declaration.getInitializer())
 }
