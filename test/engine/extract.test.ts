@@ -42,6 +42,14 @@ test('what kind an import is, by its own words', () => {
   `), ['value ./a', 'value ./b', 'type ./c', 'type ./d', 'value ./e', 'value ./f', 'reexport ./g', 'type ./h', 'reexport ./i', 'type ./j', 'value ./k', 'type ./l'])
 })
 
+test('a type may name a module wherever a type may stand', () => {
+  for (const place of ['type Pay = (to: %) => void', 'type Made = new (from: %) => Cart', 'interface Till { (of: %): void; new (of: %): %; pay(...of: %[]): void; [of: %]: % }',
+    'function pay(this: %, { of }: %, to: % = 1): asserts to is % {}', 'class Till extends Box<%> { constructor(private of: %) {} }', 'const paid = pay<%>(1) satisfies %']) {
+    const wanted = place.split('%').slice(1).map(() => 'type ./money')
+    assert.deepEqual(imports(place.replaceAll('%', "import('./money').Sum")), wanted, place)
+  }
+})
+
 test('the span is the specifier with its quotes, the statement all of it', () => {
   const text = `/* harbour */ import { ship } from "./ship" with { type: 'x' };
 export * from './crane'

@@ -38,6 +38,8 @@ function visit(node: Node, outside: Where, visitor: Visitor): void {
   switch (node.type) {
     case 'Identifier':
       if (!where.erased) visitor.reference(node.name, where)
+      // The parameters of a type's signature come this way.
+      if ('typeAnnotation' in node && node.typeAnnotation) visit(node.typeAnnotation, where, visitor)
       return
     case 'ImportDeclaration':
       for (const specifier of node.specifiers) {
