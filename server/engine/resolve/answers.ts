@@ -37,20 +37,24 @@ export interface Answers {
 }
 
 export function answers(layout: ResolveLayout, outside: Outside): Answers {
-  const byWritten = new Map<Written, Map<Path, Link>>()
+  const byWritten = new Map<Written, Map<Path, Answer>>()
   const nearest = nearestPath(layout.files)
 
-  function linkTo(path: Path, written: Written): Link {
-    let links = byWritten.get(written)
-    if (!links) byWritten.set(written, links = new Map())
-    let link = links.get(path)
-    if (!link) links.set(path, link = { to: outside.isUnjudged(path) ? { kind: 'unjudged', specifier: path } : { kind: 'file', path }, written })
-    return link
+  function file(path: Path, written: Written): Answer {
+    let known = byWritten.get(written)
+    if (!known) byWritten.set(written, known = new Map())
+    let answer = known.get(path)
+    if (!answer) known.set(path, answer = fileThatRuns(path, isDeclaration(path) ? layout.known.implementation(path) : undefined, written))
+    return answer
   }
 
   function fileThatRuns(path: Path, implementation: Path | undefined, written: Written): Answer {
     const reads = linkTo(path, written)
     return { reads, runs: implementation === undefined ? reads : linkTo(implementation, written) }
+  }
+
+  function linkTo(path: Path, written: Written): Link {
+    return { to: outside.isUnjudged(path) ? { kind: 'unjudged', specifier: path } : { kind: 'file', path }, written }
   }
 
   function end(to: Address, written: Written): Answer {
@@ -59,8 +63,7 @@ export function answers(layout: ResolveLayout, outside: Outside): Answers {
   }
 
   return {
-    fileThatRuns, end,
-    file: (path, written) => fileThatRuns(path, isDeclaration(path) ? layout.known.implementation(path) : undefined, written),
+    file, fileThatRuns, end,
     miss({ specifier, paths, reason, written }) {
       if (paths.some(path => generated(path).some(outside.isUnjudged))) return end({ kind: 'unjudged', specifier }, written)
       const [wanted] = paths

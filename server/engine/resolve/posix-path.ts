@@ -34,7 +34,7 @@ export function isInside(folder: Path, path: Path): boolean {
 
 /** Above the project's root. */
 export function isOutside(path: Path): boolean {
-  return path === '..' || path.startsWith('../')
+  return path.charCodeAt(0) === dot && (path === '..' || path.startsWith('../'))
 }
 
 /** What is left of a path below `folder`; '' for the folder itself. */

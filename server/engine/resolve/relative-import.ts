@@ -34,6 +34,8 @@ export function urlImport(layout: ResolveLayout, answers: Answers): (folder: Pat
 }
 
 function namesFolder(written: string): boolean {
+  const last = written.charCodeAt(written.length - 1)
+  if (last !== 46 && last !== 47) return false
   return written.endsWith('/') || written === '.' || written === '..' || written.endsWith('/.') || written.endsWith('/..')
 }
 
