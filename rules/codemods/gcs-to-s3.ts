@@ -7,7 +7,7 @@ import { importEdits, remainingNames } from './gcs-to-s3/imports.ts'
 import { kindsOf } from './gcs-to-s3/kinds.ts'
 import { google, namesOf } from './gcs-to-s3/names.ts'
 import { leftPatterns, patternsOf, replacePatterns } from './gcs-to-s3/patterns.ts'
-import { plansFor } from './gcs-to-s3/plans.ts'
+import { plansFor, settled } from './gcs-to-s3/plans.ts'
 import { replaceCalls, replaceValues } from './gcs-to-s3/replace.ts'
 import { replaceTypes } from './gcs-to-s3/replace-types.ts'
 import { stayingOf } from './gcs-to-s3/staying.ts'
@@ -57,8 +57,7 @@ export const gcsToS3: Rewrite = {
     const uses = usesOf(code, kinds)
     const patterns = patternsOf(code, kinds)
     const planned = plansFor(uses, kinds, writer, clients)
-    const plans = { ...planned, left: [...planned.left, ...leftPatterns(patterns, kinds)] }
-    staying.keep(plans.left.map(({ handle }) => handle))
+    const plans = settled({ ...planned, left: [...planned.left, ...leftPatterns(patterns, kinds)] }, staying)
 
     const replacing = { names, kinds, staying, writer, clients, printer, remarks }
     replaceCalls(replacing, plans)

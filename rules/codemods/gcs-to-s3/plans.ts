@@ -4,6 +4,7 @@ import type { Clients } from './clients.ts'
 import type { Kinds } from './kinds.ts'
 import { reasonFor } from './left-over.ts'
 import { cannotBeTaken, takenOf, type Taken } from './results.ts'
+import type { Staying } from './staying.ts'
 import type { Use } from './uses.ts'
 import type { Writer } from './writer.ts'
 
@@ -44,6 +45,33 @@ export function plansFor(uses: readonly Use[], kinds: Kinds, write: Writer, clie
     else calls.push({ called, replacement: planned, taken })
   }
   return { calls, left }
+}
+
+/** What is left over keeps what it needs, and that may keep further calls, until nothing changes any more. */
+export function settled(plans: Plans, staying: Staying): Plans {
+  let { calls, left } = plans
+  for (;;) {
+    staying.keep(left)
+    const more = calls.flatMap((planned) => keptAfterAll(planned, staying))
+    if (more.length === 0) return { calls, left }
+    left = [...left, ...more]
+    calls = calls.filter(({ called }) => !more.some(({ at }) => at === called.call))
+  }
+}
+
+function keptAfterAll({ called }: PlannedCall, staying: Staying): readonly LeftOver[] {
+  const { call, receiver, method } = called
+  if (staying.keeps(call)) return [{ handle: receiver, at: call, why: `${method} stays with Google because of what is done with its result further down` }]
+  // Asked for its bucket and its key, it would be called twice.
+  const isKeptTwice = isNamedCall(called) && staying.expression(receiver)
+  return isKeptTwice ? [{ handle: receiver, at: call, why: `${method} stays with Google because ${receiver.getText()} does` }] : []
+}
+
+function isNamedCall({ receiver, write, kindOf }: Called): boolean {
+  const { Node } = write.code.morph
+  if (!Node.isCallExpression(receiver)) return false
+  const callee = receiver.getExpression()
+  return !Node.isPropertyAccessExpression(callee) || kindOf(callee.getExpression()) === undefined
 }
 
 /** A name, and the bucket of a file, are there afterwards, too. */

@@ -6,7 +6,7 @@ import type { Clients } from './clients.ts'
 import type { Kind, Kinds } from './kinds.ts'
 import type { Names } from './names.ts'
 import { optionsOf } from './options.ts'
-import type { PlannedCall, Plans } from './plans.ts'
+import type { Plans } from './plans.ts'
 import { replaceTaken } from './results.ts'
 import type { Staying } from './staying.ts'
 import type { Use } from './uses.ts'
@@ -22,29 +22,13 @@ export interface Replacing {
   readonly remarks: Remarks
 }
 
-export function replaceCalls({ staying, printer, remarks, writer }: Replacing, { calls, left }: Plans): void {
+export function replaceCalls({ printer, remarks, writer }: Replacing, { calls, left }: Plans): void {
   for (const { at, why } of left) remarks.add(at, 'left-over', why)
   for (const { called, replacement, taken } of calls) {
-    if (staying.keeps(called.call)) {
-      remarks.add(called.call, 'left-over', `${called.method} stays with Google because of what is done with its result further down`)
-      continue
-    }
-    // Asked for bucket and key, it would be called twice.
-    if (staying.expression(called.receiver) && isNamedCall(called)) {
-      remarks.add(called.call, 'left-over', `${called.method} stays with Google because ${called.receiver.getText()} does`)
-      continue
-    }
     replaceTaken(printer, called.call, replacement, taken, writer.code.isTypeScript)
     if (replacement.options?.inlined !== undefined) printer.remove(replacement.options.inlined)
     for (const text of replacement.differs ?? []) remarks.add(called.call, 'differs', text)
   }
-}
-
-function isNamedCall({ receiver, write, kindOf }: PlannedCall['called']): boolean {
-  const { Node } = write.code.morph
-  if (!Node.isCallExpression(receiver)) return false
-  const callee = receiver.getExpression()
-  return !Node.isPropertyAccessExpression(callee) || kindOf(callee.getExpression()) === undefined
 }
 
 /** Clients, buckets and files that are not called at once, but kept, handed on or asked for their names. */

@@ -1,13 +1,14 @@
 import type { Code, Node } from '../parse.ts'
 import type { Kinds } from './kinds.ts'
+import type { LeftOver } from './plans.ts'
 
 /**
  * What has to stay Google's because something without a counterpart is done with it: the variables, fields and functions
  * that it comes from, and through which it goes on.
  */
 export interface Staying {
-  /** Once, before anything is asked. */
-  keep(left: readonly Node[]): void
+  /** Before anything is asked: the calls that are left as they are, and what they are done with. */
+  keep(left: readonly LeftOver[]): void
   /** This very expression is to be left as it is. */
   keeps(node: Node): boolean
   declaration(declaration: Node): boolean
@@ -54,13 +55,22 @@ export function stayingOf(code: Code, kinds: Kinds): Staying {
     return Node.isCallExpression(node) ? kinds.declarations(node.getExpression()) : origins(node).flatMap(named)
   }
 
-  function keep(left: readonly Node[]): void {
-    for (const node of left) stay(node)
+  /** The result of a call that is left as it is. */
+  function isGiven(node: Node): boolean {
+    if (Node.isParenthesizedExpression(node) || Node.isAwaitExpression(node) || Node.isElementAccessExpression(node) || Node.isNonNullExpression(node)) return isGiven(node.getExpression())
+    return Node.isCallExpression(node) && expressions.has(node)
+  }
+
+  function keep(left: readonly LeftOver[]): void {
+    for (const { handle, at } of left) {
+      stay(handle)
+      if (Node.isCallExpression(at)) expressions.add(at)
+    }
     const all = left.length === 0 ? [] : handleDeclarations(code, kinds)
     for (let before = -1; before !== declarations.size;) {
       before = declarations.size
       for (const declaration of all) {
-        if (kinds.sources(declaration).some((source) => named(source).some((origin) => declarations.has(origin)))) stayDeclaration(declaration)
+        if (kinds.sources(declaration).some((source) => isGiven(source) || named(source).some((origin) => declarations.has(origin)))) stayDeclaration(declaration)
       }
     }
   }
@@ -69,7 +79,7 @@ export function stayingOf(code: Code, kinds: Kinds): Staying {
     keep,
     keeps: (node) => expressions.has(node),
     declaration: (declaration) => declarations.has(declaration),
-    expression: (node) => expressions.has(node) || named(node).some((origin) => declarations.has(origin)),
+    expression: (node) => expressions.has(node) || isGiven(node) || named(node).some((origin) => declarations.has(origin)),
   }
 }
 
