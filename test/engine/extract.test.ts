@@ -50,6 +50,13 @@ test('a type may name a module wherever a type may stand', () => {
   }
 })
 
+test('an import that is handed on below is one import', () => {
+  const text = "import till, { charge as pay } from './till'\nconst cart = 1\nexport { till, cart, pay }"
+  assert.deepEqual(imports(text), ['value ./till'])
+  assert.deepEqual(imports(text, 'cart.js'), ['value ./till'])
+  assert.equal(read(text).barrel, true)
+})
+
 test('the span is the specifier with its quotes, the statement all of it', () => {
   const text = `/* harbour */ import { ship } from "./ship" with { type: 'x' };
 export * from './crane'

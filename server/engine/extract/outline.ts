@@ -13,15 +13,18 @@ export interface OutlineFacts {
 export function factsOf(text: string, { module }: Outline): OutlineFacts {
   const imports: ImportFact[] = []
   const imported = new Set<string>()
+  const importStarts = new Set<number>()
   let barrel = false
   for (const { start, end, moduleRequest, entries } of module.staticImports) {
+    importStarts.add(start)
     for (const { localName } of entries) imported.add(localName.value)
     const isType = entries.length > 0 && entries.every(entry => entry.isType)
     imports.push({ specifier: moduleRequest.value, kind: isType ? 'type' : 'value', span: spanOf(moduleRequest), statement: { start, end } })
   }
   for (const { start, end, entries } of module.staticExports) {
     const request = entries[0]?.moduleRequest
-    if (request) {
+    // `import { a } from './a'; export { a }` is noted as an export that starts where the import does.
+    if (request && !importStarts.has(start)) {
       const isType = entries.every(entry => entry.isType)
       imports.push({ specifier: request.value, kind: isType ? 'type' : 'reexport', span: spanOf(request), statement: { start, end } })
     }
