@@ -12,6 +12,8 @@ export interface Terminal {
   out(text: string): void
   err(text: string): void
   readInput(): Promise<string>
+  /** The line typed after a question; undefined where the input ended instead. */
+  ask(question: string): Promise<string | undefined>
   /** CPU, user and system, of this process so far. */
   cpuMs(): number
   /** The largest resident size so far. */

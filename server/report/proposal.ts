@@ -1,0 +1,71 @@
+import { positionAt } from '../../rules/model/lines.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { Report } from '../../rules/model/report.ts'
+import type { Paint } from './paint.ts'
+import { plural } from './plural.ts'
+
+/** The parts of a proposal that words are made of; adopt/propose.ts makes them. */
+export interface ProposalWords {
+  readonly text: string
+  readonly files: number
+  readonly packages: number
+  readonly layers: readonly (readonly { readonly name: string; readonly folders: readonly Path[]; readonly files: number; readonly importsDown: number }[])[]
+  readonly flat?: 'no-sources' | 'no-parts' | 'no-imports' | 'no-direction'
+  readonly between: number
+  readonly fit: number
+  readonly misfits: readonly { readonly at: Place; readonly from: string; readonly into: string; readonly to: Path }[]
+  readonly cycles: number
+  readonly vendors: readonly string[]
+}
+
+interface Drawing {
+  readonly paint: Paint
+  linesOf(path: Path): readonly number[]
+}
+
+/** More than this many imports that do not fit are a count. */
+const shownMisfits = 5
+
+/** What was seen, and which layers follow from it. */
+export function renderProposal(proposal: ProposalWords, drawing: Drawing): string {
+  return [
+    `Looked at ${plural(proposal.files, 'file')}${proposal.packages === 0 ? '' : ` in ${plural(proposal.packages, 'package')}`}`
+      + `${proposal.flat === 'no-sources' || proposal.flat === 'no-parts' ? '' : `, ${plural(proposal.between, 'import')} between their parts`}. Tests are left out.\n\n`,
+    proposal.layers.length === 0 ? `No layers suggested: ${whyFlat(proposal)}.\n` : renderLayers(proposal, drawing),
+    ...(proposal.cycles === 0 ? [] : [`${plural(proposal.cycles, 'group')} of files import each other in a circle.\n`]),
+    ...(proposal.vendors.length === 0 ? [] : [`Vendor SDKs of ${proposal.vendors.join(', ')}.\n`]),
+  ].join('')
+}
+
+/** The file that would be written, set off from what is said of it, and what a check says then. */
+export function renderText(path: string, text: string, trial: Report, { paint }: Drawing): string {
+  const count = (severity: string): number => trial.findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
+  const says = [plural(count('error'), 'error'), plural(count('warning'), 'warning')].join(', ')
+  return `\nWill write ${paint('bold', path)}, after which bulkhead check says: ${says}.\n\n${text.replace(/^(?=.)/gm, '    ')}\n`
+}
+
+function renderLayers({ layers, between, fit, misfits }: ProposalWords, { paint, linesOf }: Drawing): string {
+  const rows = layers.flatMap((side) => side.map((layer, index) => ({ ...layer, isBeside: index > 0, where: layer.folders.join(', ') })))
+  const names = Math.max(...rows.map(({ name }) => name.length)) + 3
+  const folders = Math.max(...rows.map(({ where }) => where.length), 'Suggested layers, top to bottom'.length - names)
+  const head = `${'Suggested layers, top to bottom'.padEnd(names + folders + 2)}  files  imports down\n`
+  return [
+    paint('bold', head),
+    ...rows.map(({ name, where, isBeside, files, importsDown }) =>
+      `${isBeside ? paint('dim', '| ') : '  '}${name.padEnd(names)}${where.padEnd(folders)}  ${String(files).padStart(5)}  ${String(importsDown).padStart(12)}\n`),
+    ...(rows.some(({ isBeside }) => isBeside) ? [paint('dim', '| stands beside the one above: neither uses the other\n')] : []),
+    `${fit} of ${plural(between, 'import')} fit (${Math.floor(100 * fit / between)}%).${misfits.length === 0 ? '' : ` ${misfits.length === 1 ? 'One leads' : `${misfits.length} lead`} upwards:`}\n`,
+    ...misfits.slice(0, shownMisfits).map(({ at, from, into, to }) =>
+      `  ${paint('bold', `${at.path}:${positionAt(linesOf(at.path), at.span.start).line0 + 1}`)}  ${from} uses ${into} (${to})\n`),
+    ...(misfits.length > shownMisfits ? [`  and ${misfits.length - shownMisfits} more\n`] : []),
+  ].join('')
+}
+
+function whyFlat({ flat, between, fit }: ProposalWords): string {
+  switch (flat) {
+    case 'no-sources': return 'there are no sources here yet'
+    case 'no-parts': return 'the code lies in no folders that could be layers'
+    case 'no-imports': return 'the parts do not import each other'
+    default: return `the imports point both ways, at best ${fit} of ${between} would fit (${Math.floor(100 * fit / Math.max(1, between))}%)`
+  }
+}

@@ -1,0 +1,49 @@
+// Small projects without a configuration, as the proposal sees them.
+import { vendors } from '../../rules/index.ts'
+import { extract, extractSymbols, graph, isSource, layoutOf, resolver } from '../../server/engine/index.ts'
+import { propose, type Proposal } from '../../server/adopt/propose.ts'
+import { readPnpmWorkspace } from '../../server/config/pnpm-workspace.ts'
+import { readProject } from '../support/read-project.ts'
+
+/** What is proposed for a project that readProject understands. */
+export function proposed(text: string): Proposal {
+  return proposedFor(readProject(text).files)
+}
+
+/** `{ 'a/x.ts': ['b/y.ts', …] }`: files, and which they import. */
+export function drawn(imports: Readonly<Record<string, readonly string[]>>): Proposal {
+  const files = new Map<string, string>()
+  for (const targets of Object.values(imports)) for (const path of targets) files.set(path, '')
+  for (const [path, targets] of Object.entries(imports)) {
+    const up = '../'.repeat(path.split('/').length - 1) || './'
+    files.set(path, targets.map((target) => `import '${up}${target}'\n`).join(''))
+  }
+  return proposedFor(files)
+}
+
+/** The names of the layers, highest first; those at one height in brackets. */
+export function order({ layers }: Proposal): string {
+  return layers.map((side) => side.length === 1 ? side[0]?.name : `[${side.map(({ name }) => name).join(' ')}]`).join(' > ')
+}
+
+export function proposedFor(files: ReadonlyMap<string, string>): Proposal {
+  const encoder = new TextEncoder()
+  const bytes = new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))
+  const paths = [...bytes.keys()].sort()
+  const facts = new Map(paths.filter(isSource).map((path) => [path, extract({ path, bytes: bytes.get(path) ?? new Uint8Array() })]))
+  const pnpm = files.get('pnpm-workspace.yaml')
+  const layout = layoutOf({
+    files: paths, read: (path) => files.get(path), realPath: (path) => path,
+    pnpmWorkspaces: new Map(pnpm === undefined ? [] : [['', readPnpmWorkspace(pnpm)]]),
+  })
+  const resolve = resolver(layout, { lookup: () => undefined, isVirtual: () => false, isUnjudged: () => false })
+  const built = graph([...facts.values()].map((each) => ({ facts: each, links: resolve(each), env: [] })))
+  const isElided = (edge: number): boolean => {
+    const path = built.files[built.edges.from[edge] ?? 0] ?? ''
+    const own = facts.get(path)
+    return own !== undefined && extractSymbols({ path, bytes: bytes.get(path) ?? new Uint8Array() }, own).imports
+      .some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
+  }
+  const isTest = (path: string): boolean => /(?:^|\/)tests?\/|\.test\.ts$/.test(path)
+  return propose({ layout, project: { graph: built, vendors, isElided, policy: { isTest, isIncluded: () => true } } })
+}
