@@ -1,4 +1,5 @@
 import type { Call, Code, Morph, Node } from '../parse.ts'
+import { isAssignment } from './flows.ts'
 import type { Kind, Kinds } from './kinds.ts'
 import { arrayToArray, arrayToElement, elementCallbacks } from './methods.ts'
 
@@ -72,7 +73,7 @@ function memberUse({ morph: { Node } }: Code, node: Node, access: Morph.Property
 }
 
 function assignmentUse({ morph: { Node } }: Code, kinds: Kinds, node: Node, parent: Morph.BinaryExpression, of: Kind): Use | undefined {
-  if (!/^(?:=|\?\?=|\|\|=)$/u.test(parent.getOperatorToken().getText())) {
+  if (!isAssignment(parent)) {
     return /^[!=]==?$/u.test(parent.getOperatorToken().getText()) ? undefined : { sort: 'unknown', handle: node, of, why: 'it is part of an expression that is not understood' }
   }
   if (parent.getLeft() === node) return undefined
