@@ -21,6 +21,7 @@ test('a path means the file, with or without its ending, before the folder of th
   assert.equal(leads('shop/cart.ts', './logo.svg'), 'shop/logo.svg')
   assert.equal(leads('shop/cart.ts', './Dockerfile'), 'shop/Dockerfile')
   assert.equal(leads('shop/stock/index.tsx', '../../shop/./cart'), 'shop/cart.ts')
+  assert.equal(leads('shop/stock/index.tsx', '..//cart'), 'shop/cart.ts')
 })
 
 test('trap 1: paths with a star on the left take every specifier, and packages stay packages', () => {
@@ -344,6 +345,33 @@ test('trap 17: workspace packages are local code, whoever manages them', () => {
     assert.equal(leads('shop.ts', 'skipped'), 'pkg:skipped')
   }
   assert.equal(npm.leads('shop.ts', '@shop/money/nothing'), 'unknown: no file is at packages/money/nothing')
+})
+
+test('a repository may hold several workspaces, and the inner one counts for those within', () => {
+  const { leads } = resolving(`
+    // package.json
+    { "workspaces": ["packages/*"] }
+    // packages/ui/package.json
+    { "name": "ui", "main": "index.ts" }
+    // packages/ui/index.ts
+    // packages/money/package.json
+    { "name": "money", "main": "index.ts" }
+    // packages/money/index.ts
+    // www/package.json
+    { "workspaces": ["parts/*"] }
+    // www/parts/ui/package.json
+    { "name": "ui", "main": "index.ts" }
+    // www/parts/ui/index.ts
+    // www/parts/config/package.json
+    { "name": "config", "main": "index.ts" }
+    // www/parts/config/index.ts
+    // www/page.ts
+    // shop.ts
+  `)
+  assert.equal(leads('www/page.ts', 'ui'), 'www/parts/ui/index.ts')
+  assert.equal(leads('www/page.ts', 'money'), 'packages/money/index.ts')
+  assert.equal(leads('shop.ts', 'ui'), 'packages/ui/index.ts')
+  assert.equal(leads('shop.ts', 'config'), 'pkg:config')
 })
 
 test('trap 18: a package called like a local file or folder is that package', () => {

@@ -45,7 +45,7 @@ export function typescriptOracle(files: ReadonlyMap<Path, string>, packages: Rea
     const compilerOptions = options(config)
     // Older resolution knows no modes, and takes one for a wish to see exports all the same.
     const old = compilerOptions.moduleResolution === ts.ModuleResolutionKind.Node10
-    const mode = old ? undefined : kind === 'require' ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext
+    const mode = old ? undefined : kind === 'require' ? ts.ModuleKind.CommonJS : ts.getImpliedNodeFormatForFile(`/p/${from}`, undefined, host, compilerOptions) ?? ts.ModuleKind.ESNext
     const found = ts.resolveModuleName(specifier, `/p/${from}`, compilerOptions, host, undefined, undefined, mode).resolvedModule?.resolvedFileName
     if (found === undefined) return undefined
     return found.includes('/node_modules/') ? 'package' : inProject(found)

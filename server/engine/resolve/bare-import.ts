@@ -43,7 +43,7 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
     const named = packageOf(written)
     if (named && manifest?.exports && manifest.name === named.name) return intoPackage(manifest, named.subpath, { ...asking, ignoresExports: false }, specifier)
     const linked = named && manifest?.linked.get(named.name)
-    const workspace = named && (layout.workspace(named.name) ?? (linked === undefined ? undefined : layout.manifestIn(linked)))
+    const workspace = named && (layout.workspace(named.name, manifest?.folder ?? '') ?? (linked === undefined ? undefined : layout.manifestIn(linked)))
     if (workspace) return intoPackage(workspace, named.subpath, asking, specifier)
     if (alias && !alias.catchesAll && !(named && isDeclared(named.name, manifest))) return aliasMissed(scope, alias, specifier, written)
     if (!named) return answers.end({ kind: 'unknown', specifier, reason: `no alias takes it${config ? ` in ${config.path}` : ''}, and no package can be called so` }, 'paths')

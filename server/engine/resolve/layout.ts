@@ -6,13 +6,13 @@ import { knownFiles } from './known-files.ts'
 import type { KnownFiles } from './known-files.ts'
 import { manifestOf } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
-import { openedFiles } from './package-files.ts'
-import { folderOf, join, nameOf } from './posix-path.ts'
+import { openedFiles } from './opened-files.ts'
+import { folderOf, isInside, join, nameOf } from './posix-path.ts'
 import type { Output } from './source-of.ts'
 import { tsconfigOf } from './tsconfig.ts'
 import type { Tsconfig } from './tsconfig.ts'
 import { tsconfigChains } from './tsconfig-chain.ts'
-import { byName, outermost, workspaceFolders } from './workspaces.ts'
+import { byName, workspaceWorlds } from './workspaces.ts'
 
 export interface LayoutSources {
   /** All listed files, sorted. */
@@ -33,8 +33,8 @@ export interface ResolveLayout extends Layout {
   manifestIn(folder: Path): Manifest | undefined
   /** The manifest of the nearest folder that has one. */
   manifestAbove(folder: Path): Manifest | undefined
-  /** A workspace package by name. */
-  workspace(name: string): Manifest | undefined
+  /** A workspace package by name, as a folder sees it: a repository may hold several worlds, and the inner one counts. */
+  workspace(name: string, from: Path): Manifest | undefined
   /** The nearest config above a file; of several that it refers to, the one that includes the file. */
   tsconfigOf(path: Path): Tsconfig | undefined
   /** Where the compiler puts what it makes of a package. */
@@ -43,6 +43,7 @@ export interface ResolveLayout extends Layout {
 
 export function layoutOf(sources: LayoutSources): ResolveLayout {
   const { files } = sources
+  const read = remembered(sources.read)
   const known = knownFiles(files)
   const problems: Problem[] = []
   const packageFolders = files.filter(path => path.endsWith('package.json') && nameOf(path) === 'package.json').map(folderOf)
@@ -53,23 +54,27 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
     manifestIn(folder) ?? (folder === '' ? undefined : manifestAbove(folderOf(folder))))
 
   function readManifest(folder: Path): Manifest | undefined {
-    const source = sources.read(join(folder, 'package.json'))
+    const source = read(join(folder, 'package.json'))
     const manifest = source === undefined ? undefined : manifestOf(folder, source)
     if (manifest === undefined || !('kind' in manifest)) return manifest
     problems.push(manifest)
     return undefined
   }
 
-  const workspaceManifests = workspaceRoots(packageFolders, sources.pnpmWorkspaces).flatMap(root => {
-    const globs = sources.pnpmWorkspaces.get(root) ?? manifestIn(root)?.workspaces ?? []
-    return globs.length === 0 ? [] : [root, ...workspaceFolders(root, globs, packageFolders)].map(manifestIn).filter(manifest => manifest !== undefined)
-  })
-  const workspaceByName = byName(workspaceManifests)
+  const roots = [...new Set([...sources.pnpmWorkspaces.keys(), ...packageFolders])].sort()
+  const worlds = workspaceWorlds(roots, folder => {
+    const pnpm = sources.pnpmWorkspaces.get(folder)
+    // The text is searched first, since most manifests outside of workspaces are fixtures, and may well be broken.
+    return pnpm ?? (read(join(folder, 'package.json'))?.includes('"workspaces"') ? manifestIn(folder)?.workspaces : undefined) ?? []
+  }).map(world => ({ root: world.root, packages: byName([world.root, ...world.folders].map(manifestIn).filter(manifest => manifest !== undefined)) }))
 
-  const read = remembered(sources.read)
+  function workspace(name: string, from: Path): Manifest | undefined {
+    return worlds.filter(({ root, packages }) => isInside(root, from) && packages.has(name)).at(-1)?.packages.get(name)
+  }
+
   const chainOf = tsconfigChains({
     read, problem: problem => problems.push(problem),
-    base: tsconfigBase({ exists: path => known.has(path) || read(path) !== undefined, read, realPath: sources.realPath, workspace: name => workspaceByName.get(name)?.folder }),
+    base: tsconfigBase({ exists: path => known.has(path) || read(path) !== undefined, read, realPath: sources.realPath, workspace: (name, from) => workspace(name, from)?.folder }),
   })
   const configAt = remembered((path: Path): Tsconfig | undefined => {
     const chain = chainOf(path)
@@ -100,13 +105,8 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
   const configPaths = files.filter(path => path.endsWith('.json') && /^tsconfig(?:\..+)?\.json$/.test(nameOf(path)))
   const outputsIn = remembered((folder: Path): readonly Output[] => configPaths.filter(path => folderOf(path) === folder).flatMap(path => configAt(path)?.outputs ?? []))
 
-  const layout = { files, known, problems, manifestIn, manifestAbove, workspace: (name: string) => workspaceByName.get(name), tsconfigOf: configOf, outputsIn }
-  return { ...layout, workspaces: [...workspaceByName.values()].map(manifest => workspaceOf(layout, manifest)) }
-}
-
-/** The root where it declares workspaces, else the outermost packages: a repository may hold several worlds. */
-function workspaceRoots(packageFolders: readonly Path[], pnpm: ReadonlyMap<Path, readonly string[]>): readonly Path[] {
-  return [...new Set([...pnpm.keys(), ...outermost(packageFolders)])].sort()
+  const layout = { files, known, problems, manifestIn, manifestAbove, workspace, tsconfigOf: configOf, outputsIn }
+  return { ...layout, workspaces: worlds.flatMap(({ packages }) => [...packages.values()]).map(manifest => workspaceOf(layout, manifest)) }
 }
 
 function workspaceOf(layout: Omit<ResolveLayout, 'workspaces'>, manifest: Manifest): Workspace {

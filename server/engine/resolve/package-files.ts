@@ -1,12 +1,11 @@
 import type { Path } from '../../../rules/model/place.ts'
-import { moduleExtension } from './known-files.ts'
 import type { ResolveLayout } from './layout.ts'
 import type { Manifest } from './manifest.ts'
 import type { Conditions, PackageMap } from './package-map.ts'
-import { isInside, join } from './posix-path.ts'
+import { join } from './posix-path.ts'
 import { entryStems, isBuilt, sourceStems } from './source-of.ts'
 
-type Known = Pick<ResolveLayout, 'files' | 'known' | 'manifestIn' | 'outputsIn'>
+export type Known = Pick<ResolveLayout, 'files' | 'known' | 'manifestIn' | 'outputsIn'>
 
 /** The file or folder that a path means, whatever it lacks: './x' is x.ts, or x/index.ts, or what x/package.json says. */
 export function fileOrFolder(layout: Known, path: Path): Path | undefined {
@@ -44,44 +43,6 @@ export function sourceOf(layout: Known, folder: Path, built: Path): Path | undef
 /** For what a bundler made under a name of its own. */
 export function sourceByHabit(layout: Known, folder: Path, subpath: string, targets: readonly Path[]): Path | undefined {
   return targets.some(target => isBuilt(folder, target)) ? indexOf(layout, entryStems(folder, subpath)) : undefined
-}
-
-/** The source files that the `exports` of a package lead to, sorted. */
-export function openedFiles(layout: Known, manifest: Manifest, map: PackageMap): readonly Path[] {
-  const opened = new Set<Path>()
-  for (const key of map.keys) {
-    if (key.includes('*') || key.endsWith('/')) for (const path of openedByPattern(layout, manifest, map, key)) opened.add(path)
-    else {
-      const targets = everyTarget(map, key).map(target => join(manifest.folder, target))
-      const found = targetFile(layout, manifest.folder, targets) ?? sourceByHabit(layout, manifest.folder, key.slice(2), targets)
-      if (found !== undefined) opened.add(found)
-    }
-  }
-  return [...opened].sort()
-}
-
-/** A key's star is tried with what each file of the package has in its place; a more specific key may close it again. */
-function openedByPattern(layout: Known, manifest: Manifest, map: PackageMap, key: string): readonly Path[] {
-  const star = '\u0000'
-  const keyOf = (value: string): string => key.endsWith('/') ? key + value : key.replace('*', () => value)
-  const found = new Map<string, Path>()
-  for (const target of everyTarget(map, keyOf(star)).map(one => join(manifest.folder, one))) {
-    const stems = [target.slice(0, target.length - moduleExtension(target).length), ...sourceStems(manifest.folder, target, layout.outputsIn(manifest.folder))]
-    for (const stem of stems) {
-      const [before = '', ...after] = stem.split(star)
-      const tail = after.at(-1) ?? ''
-      for (const path of layout.files) {
-        if (!path.startsWith(before) || !isInside(manifest.folder, path)) continue
-        const bare = path.slice(0, path.length - (tail.includes('.') && path.endsWith(tail) ? 0 : moduleExtension(path).length))
-        if (!bare.endsWith(tail) || bare.length <= before.length + tail.length) continue
-        const value = bare.slice(before.length, bare.length - tail.length)
-        const owner = map.keyOf(keyOf(value))
-        if (owner === key && !found.has(value)) found.set(value, path)
-      }
-      if (found.size > 0) return [...found.values()]
-    }
-  }
-  return []
 }
 
 /** Under every condition, those of consumers first. */

@@ -23,7 +23,7 @@ export function join(folder: Path, written: string): Path {
     } else return normalised(`${folder}/${written}`)
   }
   if (start >= written.length) return base
-  if (written.charCodeAt(written.length - 1) === slash || written.includes('/.', start) || written.includes('//', start)) return normalised(`${folder}/${written}`)
+  if (written.charCodeAt(start) === slash || written.charCodeAt(written.length - 1) === slash || written.includes('/.', start) || written.includes('//', start)) return normalised(`${folder}/${written}`)
   const rest = start === 0 ? written : written.slice(start)
   return base === '' ? rest : `${base}/${rest}`
 }

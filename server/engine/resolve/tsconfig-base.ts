@@ -9,7 +9,7 @@ export interface BaseSources {
   read(path: Path): string | undefined
   realPath(path: Path): Path
   /** The folder of a workspace package: its link in node_modules is absent before an install. */
-  workspace(name: string): Path | undefined
+  workspace(name: string, from: Path): Path | undefined
 }
 
 /**
@@ -22,7 +22,7 @@ export function tsconfigBase(sources: BaseSources): (from: Path, written: string
     if (isRelative(written) || written.startsWith('/')) return withEnding(sources, join(folder, written))
     const name = packageOf(written)
     if (!name) return undefined
-    const workspace = sources.workspace(name.name)
+    const workspace = sources.workspace(name.name, folder)
     if (workspace !== undefined) return inPackage(sources, workspace, name.subpath)
     for (let above: Path = folder; ; above = folderOf(above)) {
       const found = inPackage(sources, join(above, `node_modules/${name.name}`), name.subpath)
