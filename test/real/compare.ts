@@ -1,0 +1,43 @@
+import { endName, type End, type ReadImport } from './imports.ts'
+
+export interface Difference {
+  readonly from: string
+  readonly line1: number
+  readonly what: string
+  /** Why it is right that we differ; absent where nothing explains it. */
+  readonly reason?: string
+}
+
+/** What two readers of the same files do not agree on. Kinds that count only where named are left out: TypeScript has no word for them. */
+export function differences(ours: readonly ReadImport[], theirs: readonly ReadImport[]): readonly Difference[] {
+  const mine = new Map(ours.filter(({ kind }) => kind !== 'jsdoc' && kind !== 'call').map((each) => [asWritten(each), each]))
+  const others = new Map(theirs.map((each) => [asWritten(each), each]))
+  const found: Difference[] = []
+  for (const [written, each] of mine) if (!others.has(written)) found.push({ ...each, what: `only bulkhead reads ${written}` })
+  for (const [written, each] of others) {
+    const own = mine.get(written)
+    if (own === undefined) found.push({ ...each, what: `only TypeScript reads ${written}` })
+    else if (!isSameEnd(own.to, each.to)) {
+      const reason = reasonOf(own.to, each.to)
+      found.push({ ...each, what: `${written} leads to ${endName(own.to)}; TypeScript: ${endName(each.to)}`, ...(reason !== undefined && { reason }) })
+    }
+  }
+  return found
+}
+
+function asWritten({ line1, column1, kind, specifier }: ReadImport): string {
+  return `${kind} '${specifier}' at ${line1}:${column1}`
+}
+
+function isSameEnd(ours: End, theirs: End): boolean {
+  return ours.kind === 'unknown' ? theirs.kind === 'unknown' : endName(ours) === endName(theirs)
+}
+
+function reasonOf(ours: End, theirs: End): string | undefined {
+  if (theirs.kind === 'file' && ours.kind === 'file' && /\.d\.[cm]?ts$/.test(theirs.path) && ours.path === theirs.path.replace(/\.d\.([cm]?)ts$/, '.$1js')) {
+    return 'TypeScript stops at declarations; dependencies run through the code beside them'
+  }
+  if (theirs.kind === 'unknown' && ours.kind === 'package') return 'a package is one by its name, installed or not'
+  if (theirs.kind === 'unknown' && ours.kind === 'file') return 'the manifest leads to what is not built yet; its source stands for it'
+  return undefined
+}
