@@ -4,7 +4,7 @@ import type { Atom, Selector } from './selector.ts'
 /** A selector as a person would write it, for messages. */
 export function describe(selector: Selector): string {
   switch (selector.kind) {
-    case 'any': return selector.of.length === 0 ? 'nothing' : selector.of.map(describe).join(', ')
+    case 'any': return selector.of.map(describe).join(', ')
     case 'all': return selector.of.map(describe).join(' and ')
     case 'not': return `not ${describe(selector.of)}`
     default: return describeAtom(selector)
@@ -13,7 +13,8 @@ export function describe(selector: Selector): string {
 
 /** What an entry demands, where it gives no reason of its own. */
 export function describeEntry({ subject, object, subjectSide, verb }: Entry): string {
-  const [taken, named] = [describe(subject), describe(object)]
+  const taken = describe(subject)
+  const named = object.kind === 'any' && object.of.length === 0 ? 'nothing but its own' : describe(object)
   if (subjectSide === 'from') return `${taken} may ${verb === 'forbid' ? 'not use' : 'use only'} ${named}`
   return verb === 'forbid' ? `${named} may not use ${taken}` : `only ${named} may use ${taken}`
 }
@@ -21,7 +22,7 @@ export function describeEntry({ subject, object, subjectSide, verb }: Entry): st
 function describeAtom(atom: Atom): string {
   switch (atom.kind) {
     case 'every': return '*'
-    case 'group': return atom.sort === 'either' ? atom.name.written : `${atom.sort}:${atom.name.written}`
+    case 'group': return atom.name.written
     case 'tag': return `tag:${atom.name.written}`
     case 'path': return `path:${atom.pattern.written}`
     case 'inside': return `${atom.module.written}:${atom.pattern.written}`

@@ -3,14 +3,14 @@ import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
-import type { VendorCatalog } from '../../rules/model/vendor.ts'
-import { rules } from '../../rules/index.ts'
+import { rulePages, vendors } from '../../rules/index.ts'
 import { baselineName, readBaseline } from '../config/baseline.ts'
-import { decode } from '../engine/index.ts'
-import type { Files } from '../io/files.ts'
+import { compile } from '../config/compile.ts'
+import { readConfig } from '../config/read.ts'
 
 export interface ReadPolicy {
-  readonly policy: Policy
+  /** Absent where the configuration cannot be read at all. */
+  readonly policy?: Policy
   readonly known: readonly Known[]
   readonly problems: readonly Problem[]
   readonly notes: readonly Note[]
@@ -19,6 +19,13 @@ export interface ReadPolicy {
 }
 
 /** The configuration, compiled for these files, and the baseline beside it. */
-export function readPolicy(files: Files, layout: Layout, configPath: Path, vendors: VendorCatalog): ReadPolicy {
-  throw new Error('pending')
+export function readPolicy(layout: Layout, configPath: Path, textOf: (path: Path) => string | undefined): ReadPolicy {
+  const baseline = textOf(baselineName)
+  const { known, problems: ofBaseline } = baseline === undefined ? { known: [], problems: [] } : readBaseline(baselineName, baseline)
+  const text = textOf(configPath)
+  const read = text === undefined ? undefined : readConfig(configPath, text)
+  if (read !== undefined && read.config === undefined) return { known, problems: [...read.problems, ...ofBaseline], notes: [], isValid: false }
+  const compiled = compile(read?.config, layout, { vendors, checks: rulePages })
+  const problems = [...compiled.problems, ...ofBaseline]
+  return { policy: compiled.policy, known, problems, notes: compiled.notes, isValid: problems.length === 0 }
 }

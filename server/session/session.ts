@@ -7,7 +7,7 @@ import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
-import type { Note, Problem } from '../../rules/model/problem.ts'
+import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
@@ -16,7 +16,7 @@ import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
 import { readLayout } from './read-layout.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { sources } from './sources.ts'
 
 export interface SessionInput {
@@ -46,24 +46,15 @@ export interface Snapshot {
   readonly layout: ResolveLayout
 }
 
-interface Judge {
-  readonly policy: Policy
-  readonly known: readonly Known[]
-  readonly problems: readonly Problem[]
-  readonly notes: readonly Note[]
-  readonly isValid: boolean
-}
-
 export class Session {
   readonly #input: SessionInput
   readonly #buffers = new Map<Path, Uint8Array>()
   readonly #files: Files
   readonly #sources = sources(() => this.#files)
   #listing: Listing | undefined
-  #innerProjects: readonly Path[] = []
   #layout: ResolveLayout | undefined
-  #judge: Judge | undefined
-  #lastGood: Judge | undefined
+  #judge: ReadPolicy | undefined
+  #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
   readonly #links = new Map<Path, readonly Link[]>()
   #revision = 0
@@ -102,7 +93,8 @@ export class Session {
 
   /** Folders further down that have a configuration of their own, and are left out here. */
   innerProjects(): readonly Path[] {
-    return this.#innerProjects
+    const configs = this.#listing?.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath) ?? []
+    return configs.map((path) => path.slice(0, -'/bulkhead.yaml'.length))
   }
 
   /** What the baseline knows. */
@@ -127,7 +119,7 @@ export class Session {
     if (this.#listing === undefined) return
     const listed = new Set(this.#listing.files)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, manifest or configuration changes what all mean.
-    if (paths.some((path) => isInnerConfig(path, this.#input.configPath) || listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    if (paths.some((path) => listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
     else if (paths.some(shapesLayout)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path.endsWith('bulkhead-baseline.yaml'))) this.#forgetJudge()
   }
@@ -149,10 +141,13 @@ export class Session {
   }
 
   #build(): Snapshot {
-    const listing = this.#listing ??= this.#list()
+    const listing = this.#listing ??= this.#files.list()
     const layout = this.#layout ??= readLayout(this.#files, listing, this.#input.realPath)
-    const judge = this.#judge ??= this.#readJudge(layout)
-    const { policy } = judge
+    const judge = this.#judge ??= readPolicy(layout, this.#input.configPath, (path) => this.text(path))
+    if (judge.isValid) this.#lastGood = judge
+    // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
+    const inForce = judge.isValid ? judge : this.#lastGood
+    const policy = inForce?.policy ?? judge.policy ?? this.#withoutConfig(layout)
 
     const resolve = this.#resolve ??= resolver(layout, {
       lookup: this.#input.lookup,
@@ -167,24 +162,16 @@ export class Session {
       return { facts, links, env: policy.asksEnv ? this.#sources.symbols(path).env : [] }
     }))
     const project = this.#project(built, policy, layout)
-    const findings = judge.isValid || this.#lastGood !== undefined
-      ? check(project, { rules, known: judge.known, today: this.#input.today() })
-      : []
+    const findings = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
     const report = this.#report(project, judge, layout, listing, paths, findings)
     return { project, report, layout }
   }
 
-  #list(): Listing {
-    const listing = this.#files.list()
-    this.#innerProjects = listing.files.filter((path) => isInnerConfig(path, this.#input.configPath)).map((path) => path.slice(0, -'/bulkhead.yaml'.length))
-    return withoutFolders(listing, this.#innerProjects)
-  }
-
-  /** While the configuration has problems, the last good one stays in force. */
-  #readJudge(layout: ResolveLayout): Judge {
-    const judge = readPolicy(this.#files, layout, this.#input.configPath, vendors)
-    if (judge.isValid) { this.#lastGood = judge; return judge }
-    return this.#lastGood === undefined ? judge : { ...this.#lastGood, problems: judge.problems, isValid: false }
+  /** Enough to draw a graph by. */
+  #withoutConfig(layout: ResolveLayout): Policy {
+    const { policy } = readPolicy(layout, this.#input.configPath, () => undefined)
+    if (policy === undefined) throw new Error('no policy without a configuration')
+    return policy
   }
 
   #project(built: Graph, policy: Policy, layout: ResolveLayout): Project {
@@ -203,7 +190,7 @@ export class Session {
     }
   }
 
-  #report(project: Project, judge: Judge, layout: ResolveLayout, listing: Listing, paths: readonly Path[], findings: readonly JudgedFinding[]): Report {
+  #report(project: Project, judge: ReadPolicy, layout: ResolveLayout, listing: Listing, paths: readonly Path[], findings: readonly JudgedFinding[]): Report {
     const { policy } = project
     const problems = [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)]
       .sort((a, b) => inPlaceOrder(a, b))
@@ -236,17 +223,6 @@ export class Session {
 function shapesLayout(path: Path): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return name === 'package.json' || name === 'pnpm-workspace.yaml' || name === '.gitignore' || /^[jt]sconfig.*\.json$/.test(name)
-}
-
-/** A bulkhead.yaml further down is a project of its own, which the outer one leaves out. */
-function isInnerConfig(path: Path, configPath: Path): boolean {
-  return path.endsWith('/bulkhead.yaml') && path !== configPath
-}
-
-function withoutFolders(listing: Listing, folders: readonly Path[]): Listing {
-  if (folders.length === 0) return listing
-  const isInner = (path: Path): boolean => folders.some((folder) => path.startsWith(`${folder}/`))
-  return { ...listing, files: listing.files.filter((path) => !isInner(path)), isIgnored: (path) => isInner(path) || listing.isIgnored(path) }
 }
 
 function inPlaceOrder(a: Problem, b: Problem): number {
