@@ -653,3 +653,19 @@ test('a folder is entered where its package.json says', () => {
   assert.equal(leads('cart.ts', './shop'), 'shop/start.ts')
   assert.equal(leads('cart.ts', './kit'), 'kit/index.ts')
 })
+
+test('whatever is written, there is an answer', () => {
+  const { link, layout } = resolving(`
+    // package.json
+    { "name": "harbour", "workspaces": ["{packages", "p{a{b}", "}{", "**/**/**", "[x", "(", "", "!"], "exports": { "./*/*": "./*", "./": "./", ".": [null, 3, { "import": [] }] }, "imports": { "#*": "#*", "#a": "#b", "#b": "#a", "#": "." } }
+    // tsconfig.json
+    { "compilerOptions": { "baseUrl": "\${configDir}", "paths": { "*": [], "a*b*c": ["*"], "": [""] }, "rootDirs": ["..", ""] }, "include": ["[", "**/{"], "references": [{ "path": "." }, { "path": "./tsconfig.json" }, { "path": "/" }] }
+    // cart.ts
+    // constructor.ts
+  `)
+  const odd = ['', ' ', '.', '..', '...', './', '/', '//', '#', '#a', '##', '#/', '@', '@/', '@a', '@a/', '!', '!!', '?', './?', './#', '\u0000', '__proto__', 'constructor', 'harbour/a/b', 'harbour/', 'harbour', 'node:', ':', 'a:', 'c:\\x', '\\x', './..\\x', '../'.repeat(500), './a/'.repeat(500), 'x'.repeat(5000), '💡', './💡', 'npm:', 'jsr:@', 'data:']
+  for (const kind of ['value', 'type', 'require', 'url', 'call'] as const) {
+    for (const specifier of odd) assert.ok(link('cart.ts', specifier, kind).to.kind, specifier)
+  }
+  assert.deepEqual(layout.problems, [])
+})

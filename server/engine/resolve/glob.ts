@@ -1,19 +1,25 @@
 /** As the source of a regular expression. `*` within a segment, `**` any number of segments, `?` one character, `{a,b}` alternatives: what workspaces and tsconfigs share. */
 export function globSource(pattern: string): string {
+  const withBraces = isBalanced(pattern)
   let source = ''
-  let braces = 0
-  for (let i = 0; i < pattern.length; i++) {
-    const c = pattern.charAt(i)
-    if (c === '*' && pattern.charAt(i + 1) === '*') {
-      const slash = pattern.charAt(i + 2) === '/'
-      source += slash ? '(?:[^/]+/)*' : '.*'
-      i += slash ? 2 : 1
-    } else if (c === '*') source += '[^/]*'
-    else if (c === '?') source += '[^/]'
-    else if (c === '{' && pattern.includes('}', i)) { source += '(?:'; braces++ }
-    else if (c === '}' && braces > 0) { source += ')'; braces-- }
-    else if (c === ',' && braces > 0) source += '|'
-    else source += c.replace(/[.+^$()|[\]\\{}]/, '\\$&')
+  let depth = 0
+  for (const [part] of pattern.replace(/(?:\*\*\/)+/g, '**/').matchAll(/\*\*\/|\*+|[^*]/g)) {
+    if (part === '**/') source += '(?:[^/]+/)*'
+    else if (part.startsWith('*')) source += part.length > 1 ? '.*' : '[^/]*'
+    else if (part === '?') source += '[^/]'
+    else if (withBraces && part === '{') { source += '(?:'; depth++ }
+    else if (withBraces && part === '}') { source += ')'; depth-- }
+    else if (depth > 0 && part === ',') source += '|'
+    else source += part.replace(/[.+^$()|[\]\\{}]/, '\\$&')
   }
   return source
+}
+
+function isBalanced(pattern: string): boolean {
+  let depth = 0
+  for (const brace of pattern.replace(/[^{}]/g, '')) {
+    depth += brace === '{' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
 }
