@@ -74,8 +74,8 @@ test('a base that is not there is a problem at its name, and the rest of the con
   `)
   assert.equal(leads('shop/cart.ts', 'shop/cart'), 'shop/cart.ts')
   assert.deepEqual(layout.problems, [
-    { kind: 'tsconfig', message: 'tsconfig.json extends ./gone.json, which is not there', at: { path: 'tsconfig.json', span: { start: 14, end: 27 } } },
-    { kind: 'tsconfig', message: 'tsconfig.json extends @harbour/gone/base, which is not there', at: { path: 'tsconfig.json', span: { start: 29, end: 49 } } },
+    { kind: 'tsconfig', message: 'tsconfig.json extends ./gone.json, which is not there', at: { path: 'tsconfig.json', span: { start: 14, end: 27 } }, hint: 'create it, or generate it first if a tool writes it' },
+    { kind: 'tsconfig', message: 'tsconfig.json extends @harbour/gone/base, which is not there', at: { path: 'tsconfig.json', span: { start: 29, end: 49 } }, hint: 'install the packages first' },
   ])
 })
 

@@ -631,12 +631,13 @@ test('new URL takes a bare word for a path, and a folder for a folder', () => {
 test('folders laid over each other by rootDirs', () => {
   const { leads } = resolving(`
     // tsconfig.json
-    { "compilerOptions": { "rootDirs": ["src", "generated"] } }
+    { "compilerOptions": { "rootDirs": ["src", "generated", ".kit/types"] } }
     // src/shop/cart.ts
     // generated/shop/messages.ts
-  `)
+  `, { ignored: path => path.startsWith('.kit/') && path.endsWith('$types.d.ts') })
   assert.equal(leads('src/shop/cart.ts', './messages'), 'generated/shop/messages.ts')
   assert.equal(leads('generated/shop/messages.ts', './cart'), 'src/shop/cart.ts')
+  assert.equal(leads('src/shop/cart.ts', './$types'), 'unjudged')
 })
 
 test('a folder is entered where its package.json says', () => {

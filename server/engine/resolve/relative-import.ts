@@ -12,10 +12,12 @@ export function relativeImport(layout: ResolveLayout, answers: Answers): (folder
     const written = bareSpecifier(specifier)
     const path = join(folder, written)
     const found = isOutside(path) ? undefined : namesFolder(written) ? folderEntry(layout, path) : fileOrFolder(layout, path)
-    const file = found ?? throughRootDirs(layout, config, path) ?? withoutFragment(layout, path) ?? onSomePlatform(layout, path)
+    if (found !== undefined) return answers.file(found, 'relative')
+    const others = laidOver(config, path)
+    const file = firstOf(others, other => fileOrFolder(layout, other)) ?? withoutFragment(layout, path) ?? onSomePlatform(layout, path)
     if (file !== undefined) return answers.file(file, 'relative')
     return answers.beyond(path, specifier, 'relative')
-      ?? answers.miss({ specifier, paths: [path], reason: `no file is at ${path === '' ? 'the index of the root' : path}`, written: 'relative' })
+      ?? answers.miss({ specifier, paths: [path, ...others], reason: `no file is at ${path === '' ? 'the index of the root' : path}`, written: 'relative' })
   }
 }
 
@@ -39,10 +41,11 @@ function namesFolder(written: string): boolean {
   return written.endsWith('/') || written === '.' || written === '..' || written.endsWith('/.') || written.endsWith('/..')
 }
 
-/** Folders that the build lays over each other. */
-function throughRootDirs(layout: ResolveLayout, config: Tsconfig | undefined, path: Path): Path | undefined {
-  const own = config?.rootDirs.filter(root => isInside(root, path)).sort((a, b) => b.length - a.length)[0]
-  return own === undefined ? undefined : firstOf(config?.rootDirs ?? [], root => fileOrFolder(layout, join(root, below(own, path))))
+/** The same path in the folders that the build lays over each other: `rootDirs`. */
+function laidOver(config: Tsconfig | undefined, path: Path): readonly Path[] {
+  if (!config) return []
+  const own = config.rootDirs.filter(root => isInside(root, path)).sort((a, b) => b.length - a.length)[0]
+  return own === undefined ? [] : config.rootDirs.filter(root => root !== own).map(root => join(root, below(own, path)))
 }
 
 /** './icons.svg#home' */

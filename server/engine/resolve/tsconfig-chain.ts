@@ -111,7 +111,7 @@ function readOwn(path: Path, source: TsconfigSource): OwnConfig | undefined {
   for (const [index, name] of written.entries()) {
     const base = source.base(path, name)
     if (base !== undefined) found.push({ base, index })
-    else source.problem({ kind: 'tsconfig', message: `${path} extends ${name}, which is not there`, at: { path, span: spanOfWritten(index) } })
+    else source.problem({ kind: 'tsconfig', message: `${path} extends ${name}, which is not there`, at: { path, span: spanOfWritten(index) }, hint: /^[./]/.test(name) ? 'create it, or generate it first if a tool writes it' : 'install the packages first' })
   }
   return {
     folder: folderOf(path), value, options: isObject(value.compilerOptions) ? value.compilerOptions : {},
