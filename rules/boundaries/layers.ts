@@ -70,10 +70,10 @@ function betweenSiblings(policy: Policy, stack: Stack, layer: Layer, from: Path,
 }
 
 function isApiOf(policy: Policy, part: string, path: Path): boolean {
-  const api = policy.moduleOf(path)?.api
-  if (api !== undefined && api !== 'open') return api.exposes(path)
+  const module = policy.moduleOf(path)
+  const isModule = module?.name === part
+  if (isModule && module.api !== 'open') return module.api.exposes(path)
   // A part without an api of its own has its index: of its module's folder, or of the folder that it is.
-  const folder = policy.folderOf(path) ?? part
-  const name = path.slice(folder.length + 1)
-  return path.startsWith(`${folder}/`) && /^index\.[^/]+$/.test(name)
+  const folder = isModule ? policy.folderOf(path) ?? part : part
+  return path.startsWith(`${folder}/`) && /^index\.[^/]+$/.test(path.slice(folder.length + 1))
 }

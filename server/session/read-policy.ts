@@ -14,6 +14,8 @@ export interface ReadPolicy {
   readonly known: readonly Known[]
   readonly problems: readonly Problem[]
   readonly notes: readonly Note[]
+  /** There is a file, be it right or wrong. */
+  readonly isWritten: boolean
   /** Neither the configuration nor the baseline has a problem. */
   readonly isValid: boolean
 }
@@ -24,8 +26,8 @@ export function readPolicy(layout: Layout, configPath: Path, textOf: (path: Path
   const { known, problems: ofBaseline } = baseline === undefined ? { known: [], problems: [] } : readBaseline(baselineName, baseline)
   const text = textOf(configPath)
   const read = text === undefined ? undefined : readConfig(configPath, text)
-  if (read !== undefined && read.config === undefined) return { known, problems: [...read.problems, ...ofBaseline], notes: [], isValid: false }
+  if (read !== undefined && read.config === undefined) return { known, problems: [...read.problems, ...ofBaseline], notes: [], isWritten: true, isValid: false }
   const compiled = compile(read?.config, layout, { vendors, checks: rulePages })
   const problems = [...compiled.problems, ...ofBaseline]
-  return { policy: compiled.policy, known, problems, notes: compiled.notes, isValid: problems.length === 0 }
+  return { policy: compiled.policy, known, problems, notes: compiled.notes, isWritten: text !== undefined, isValid: problems.length === 0 }
 }

@@ -212,7 +212,7 @@ export class Session {
         unassigned: paths.filter((path) => policy.moduleOf(path) === undefined).length,
         tests: paths.filter((path) => policy.isTest(path)).length,
       },
-      ...(policy.written && { configPath: this.#input.configPath }),
+      ...(judge.isWritten && { configPath: this.#input.configPath }),
       isConfigValid: judge.isValid,
       lines: new Map([...pointedInto].map((path) => [path, this.#sources.lines(path)])),
     }

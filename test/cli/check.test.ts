@@ -128,10 +128,14 @@ test('paths that are not there or lie outside are refused, with status 2', (t) =
 test('a configuration with mistakes ends with 2, and points at each', (t) => {
   const repository = folderWith(t, harbour)
   repository.write(`\n# bulkhead.yaml\nmodules: { boats: boats, quay: quay }\nrulez: []\n`)
-  const { status, out } = repository.bulkhead('check')
-  assert.equal(status, 2)
-  assert.match(out, /bulkhead\.yaml:2:1.*rulez.*rules/s)
-  assert.match(out, /bulkhead\.yaml:1:\d+.*quay/s)
+  const mistyped = repository.bulkhead('check')
+  assert.equal(mistyped.status, 2)
+  assert.match(mistyped.out, /bulkhead\.yaml:2:1.*rulez.*rules/s)
+  assert.doesNotMatch(mistyped.out, /bulkhead init/)
+  repository.write(`\n# bulkhead.yaml\nmodules: { boats: boats, quay: quay }\n`)
+  const guardless = repository.bulkhead('check')
+  assert.equal(guardless.status, 2)
+  assert.match(guardless.out, /bulkhead\.yaml:1:\d+.*quay/s)
 })
 
 test('a configuration for a later bulkhead says so', (t) => {

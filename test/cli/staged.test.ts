@@ -39,12 +39,13 @@ test('an untracked file does not exist, and an unstaged deletion is none', (t) =
 })
 
 test('findings of files that are not staged are left to those who stage them', (t) => {
-  const repository = repositoryWith(t, `${harbour}${crossing}`)
+  const repository = repositoryWith(t, harbour)
+  repository.write(crossing)
+  repository.git('commit', '--quiet', '--all', '--message=Cross')
   repository.write(`\n// boats/anchor.ts\nexport const anchor = () => 'up'\n`)
   repository.git('add', '--all')
   assert.equal(repository.bulkhead('check', '--staged').status, 0)
-  repository.write(`${harbour}\n# bulkhead.yaml\nmodules: { boats: boats, office: office }\nrules: [{ id: boats-apart, from: boats, forbid: office }]\n`)
-  repository.write(crossing)
+  repository.write(`\n# bulkhead.yaml\nmodules: { boats: boats, office: office }\nrules: [{ id: boats-apart, from: boats, forbid: office }]\n`)
   repository.git('add', 'bulkhead.yaml')
   assert.equal(repository.bulkhead('check', '--staged').status, 1, 'a staged configuration is answerable for all of them')
 })
