@@ -40,7 +40,7 @@ export function neededImports(code: Code, style: CodeStyle, form: 'import' | 're
   return {
     fresh,
     local(module, name, { isType } = { isType: false }) {
-      const known = existingLocal(code, module, name) ?? additions.get(module)?.find((addition) => addition.name === name)?.local
+      const known = existingLocal(code, module, name, isType) ?? additions.get(module)?.find((addition) => addition.name === name)?.local
       if (known !== undefined) return known
       const local = fresh(name)
       additions.set(module, [...additions.get(module) ?? [], { name, local, isType }])
@@ -89,10 +89,10 @@ function importOf({ source }: Code, module: string): Morph.ImportDeclaration | u
     sameModule(declaration.getModuleSpecifierValue(), module) && !declaration.isTypeOnly() && declaration.getNamedImports().length > 0)
 }
 
-function existingLocal(code: Code, module: string, name: string): string | undefined {
+function existingLocal(code: Code, module: string, name: string, isType: boolean): string | undefined {
   for (const declaration of code.source.getImportDeclarations()) {
-    if (!sameModule(declaration.getModuleSpecifierValue(), module) || declaration.isTypeOnly()) continue
-    const specifier = declaration.getNamedImports().find((named) => named.getName() === name && !named.isTypeOnly())
+    if (!sameModule(declaration.getModuleSpecifierValue(), module) || (declaration.isTypeOnly() && !isType)) continue
+    const specifier = declaration.getNamedImports().find((named) => named.getName() === name && (isType || !named.isTypeOnly()))
     if (specifier !== undefined) return specifier.getAliasNode()?.getText() ?? name
   }
   return requiredLocal(code, module, name)

@@ -47,7 +47,7 @@ export function remarksOf(code: Code): Remarks {
 function statementOf({ morph: { Node }, text }: Code, node: Node): Node {
   const beginsLine = (around: Node) => /^\s*$/u.test(text.slice(lineStart(text, around.getStart()), around.getStart()))
   for (let around: Node | undefined = node; around !== undefined; around = around.getParent()) {
-    const takesComment = Node.isStatement(around) || Node.isTypeElement(around) || Node.isClassDeclaration(around.getParent())
+    const takesComment = Node.isStatement(around) || Node.isCaseClause(around) || Node.isDefaultClause(around) || Node.isTypeElement(around) || Node.isClassDeclaration(around.getParent())
     if (takesComment && !Node.isBlock(around) && beginsLine(around)) return around
   }
   return node

@@ -35,6 +35,9 @@ const without: readonly (readonly [statement: string, why: RegExp])[] = [
   ['const [buckets] = await storage.getBuckets()', /ListBucketsCommand/],
   ["await storage.createBucket('b', { location: 'EU' })", /infrastructure/],
   ['multer({ storage: gcs({ bucket }) })', /gcs is handed a Bucket/],
+  ["const all = [bucket, storage.bucket('b')]; console.log(all)", /kept in an array/],
+  ["const buckets = { a: storage.bucket('a') }; console.log(buckets)", /kept in an object/],
+  ["const open = (name: string) => storage.bucket(name); ['a'].map(open)", /handed on/],
   ['await file?.delete()', /called with \?\./],
 ]
 

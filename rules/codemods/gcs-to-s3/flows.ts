@@ -9,8 +9,10 @@ export interface Flows {
   declarations(node: Node): readonly Node[]
   /** The expressions whose values get there; for an element of an array, the array. */
   sources(declaration: Node): readonly Node[]
-  /** `{ bucket }: Deps`: the members of the type, if this file declares it. */
+  /** `{ bucket }: Deps`, `{ bucket } = deps`: where the member is declared that is taken out, if in this file. */
   members(element: Node): readonly Node[]
+  /** Where else in the file a variable or a function is named. */
+  mentions(declaration: Node): readonly Node[]
   /** Its values are elements of what gets there. */
   isElement(declaration: Node): boolean
   /** `promise.then((x) => …)`: the promise of that parameter. */
@@ -36,9 +38,10 @@ export function flowsOf(code: Code, functions: Functions, kindOf: (node: Node) =
 
   function members(element: Node): readonly Node[] {
     const owner = Node.isBindingElement(element) ? element.getParent().getParent() : undefined
-    if (!Node.isBindingElement(element) || !Node.isTyped(owner)) return []
-    const name = (element.getPropertyNameNode() ?? element.getNameNode()).getText()
-    return owner.getTypeNode()?.getType().getProperty(name)?.getDeclarations() ?? []
+    if (!Node.isBindingElement(element) || !Node.isObjectBindingPattern(element.getParent())) return []
+    const initializer = Node.isVariableDeclaration(owner) ? owner.getInitializer() : undefined
+    const type = (Node.isTyped(owner) ? owner.getTypeNode() : undefined)?.getType() ?? initializer?.getType()
+    return type?.getProperty((element.getPropertyNameNode() ?? element.getNameNode()).getText())?.getDeclarations() ?? []
   }
 
   function sources(declaration: Node): readonly Node[] {
@@ -91,7 +94,14 @@ export function flowsOf(code: Code, functions: Functions, kindOf: (node: Node) =
     return callback?.getParameters()[0] === parameter && Node.isCallExpression(call) && call.getArguments()[0] === callback ? call : undefined
   }
 
-  return { declarations, sources, members, isElement: (declaration) => arrayOf(declaration) !== undefined, promiseOf }
+  function mentions(declaration: Node): readonly Node[] {
+    const name = Node.hasName(declaration) ? declaration.getNameNode() : undefined
+    if (!Node.isIdentifier(name)) return []
+    const identifiers = code.source.getDescendantsOfKind(code.morph.SyntaxKind.Identifier)
+    return identifiers.filter((other) => other !== name && other.getText() === name.getText() && declarations(other).includes(declaration))
+  }
+
+  return { declarations, sources, members, mentions, isElement: (declaration) => arrayOf(declaration) !== undefined, promiseOf }
 }
 
 function assignmentsOf({ morph: { Node, SyntaxKind }, source }: Code, declarations: Flows['declarations']): ReadonlyMap<Node, readonly Node[]> {

@@ -7,7 +7,7 @@ import type { Names } from './names.ts'
 /** What of Google's an expression is: a Storage, a Bucket, a File, an array of Files. */
 export type Kind = 'client' | 'bucket' | 'file' | 'files'
 
-export interface Kinds extends Pick<Flows, 'declarations' | 'sources'> {
+export interface Kinds extends Pick<Flows, 'declarations' | 'sources' | 'mentions'> {
   of(node: Node | undefined): Kind | undefined
   ofDeclaration(declaration: Node): Kind | undefined
 }
@@ -34,7 +34,9 @@ export function kindsOf(code: Code, names: Names): Kinds {
     }
     if (Node.isCallExpression(node)) return ofCall(node)
     if (Node.isPropertyAccessExpression(node) && node.getName() === 'bucket' && of(node.getExpression()) === 'file') return 'bucket'
-    return Node.isIdentifier(node) || Node.isPropertyAccessExpression(node) ? first(flows.declarations(node), ofDeclaration) : undefined
+    if (!Node.isIdentifier(node) && !Node.isPropertyAccessExpression(node)) return undefined
+    const isValue = (declaration: Node) => !functions.isFunction(declaration) || Node.isGetAccessorDeclaration(declaration)
+    return first(flows.declarations(node).filter(isValue), ofDeclaration)
   }
 
   function ofCall(call: Call): Kind | undefined {
@@ -91,7 +93,7 @@ export function kindsOf(code: Code, names: Names): Kinds {
     return name === 'Promise' ? ofType(argument) : kindOfExport[names.exported(type.getTypeName()) ?? '']
   }
 
-  return { of, ofDeclaration, declarations: flows.declarations, sources: flows.sources }
+  return { of, ofDeclaration, declarations: flows.declarations, sources: flows.sources, mentions: flows.mentions }
 }
 
 const kindOfExport: Readonly<Record<string, Kind>> = { Storage: 'client', Bucket: 'bucket', File: 'file' }

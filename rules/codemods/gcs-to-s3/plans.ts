@@ -64,7 +64,7 @@ function keptAfterAll({ called }: PlannedCall, staying: Staying): readonly LeftO
   if (staying.keeps(call)) return [{ handle: receiver, at: call, why: `${method} stays with Google because of what is done with its result further down` }]
   // Asked for its bucket and its key, it would be called twice.
   const isKeptTwice = isNamedCall(called) && staying.expression(receiver)
-  return isKeptTwice ? [{ handle: receiver, at: call, why: `${method} stays with Google because ${receiver.getText()} does` }] : []
+  return isKeptTwice ? [{ handle: receiver, at: call, why: `${method} stays with Google because what it is called on does` }] : []
 }
 
 function isNamedCall({ receiver, write, kindOf }: Called): boolean {

@@ -79,7 +79,7 @@ function assignmentUse({ morph: { Node } }: Code, kinds: Kinds, node: Node, pare
   if (parent.getLeft() === node) return undefined
   if (isExportsObject(parent.getLeft())) return { sort: 'crossing', handle: node, of }
   const isKnown = kinds.of(parent.getLeft()) !== undefined || (Node.isPropertyAccessExpression(parent.getLeft()) && Node.isThisExpression(parent.getLeft().getFirstChildOrThrow()))
-  return isKnown ? undefined : { sort: 'unknown', handle: node, of, why: `${parent.getLeft().getText()} is not known to be a ${googleName(of)}` }
+  return isKnown ? undefined : { sort: 'unknown', handle: node, of, why: `what it is assigned to is not known to be a ${googleName(of)}` }
 }
 
 const isExportsObject = (node: Node) => /^(?:module\.)?exports\b/u.test(node.getText())
@@ -92,9 +92,19 @@ function containedUse(code: Code, kinds: Kinds, node: Node, parent: Node, of: Ki
     const next = outer.getParentOrThrow()
     if (Node.isCallExpression(next) || Node.isNewExpression(next)) return argumentUse(code, kinds, node, next, outer, of)
     if (Node.isBinaryExpression(next) && isExportsObject(next.getLeft())) return { sort: 'crossing', handle: node, of }
+    if (Node.isArrayLiteralExpression(outer) && kinds.of(outer) !== 'files') return { sort: 'unknown', handle: node, of, why: 'it is kept in an array with others' }
     outer = next
   }
-  return Node.isExportAssignment(outer) || isExported(code, outer) ? { sort: 'crossing', handle: node, of } : undefined
+  if (Node.isExportAssignment(outer) || isExported(code, outer)) return { sort: 'crossing', handle: node, of }
+  const isLost = Node.isVariableDeclaration(outer) && !kinds.mentions(outer).every((mention) => isTakenByName(code, mention))
+  return isLost ? { sort: 'unknown', handle: node, of, why: 'it is kept in an object, out of which it may be taken in any way' } : undefined
+}
+
+/** `deps.bucket`, `const { bucket } = deps` */
+function isTakenByName({ morph: { Node } }: Code, mention: Node): boolean {
+  const parent = mention.getParent()
+  return Node.isPropertyAccessExpression(parent) && parent.getExpression() === mention
+    || Node.isVariableDeclaration(parent) && Node.isObjectBindingPattern(parent.getNameNode())
 }
 
 function returnUse(code: Code, kinds: Kinds, node: Node, of: Kind): Use | undefined {
@@ -105,11 +115,21 @@ function returnUse(code: Code, kinds: Kinds, node: Node, of: Kind): Use | undefi
   if (Node.isCallExpression(owner)) {
     const isElement = kinds.of(owner) === 'files'
     const isTruth = Node.isPropertyAccessExpression(owner.getExpression()) && /^(?:filter|some|every|find)$/u.test(owner.getExpression().getLastChildOrThrow().getText())
-    return isElement || isTruth ? undefined : { sort: 'unknown', handle: node, of, why: `it is given back to ${owner.getExpression().getText()}` }
+    return isElement || isTruth ? undefined : { sort: 'unknown', handle: node, of, why: `it is given back to ${calleeName(code, owner.getExpression())}` }
   }
+  const named = Node.isArrowFunction(fn) || Node.isFunctionExpression(fn) ? owner : fn
+  const stray = named === undefined || Node.isGetAccessorDeclaration(named) ? undefined : kinds.mentions(named).find((mention) => !isCalled(code, mention))
+  if (stray !== undefined) return { sort: 'unknown', handle: node, of, why: `${stray.getText()} is handed on, so that it may be called from anywhere` }
   // A type says it already, and is spoken of where it stands.
   const isSaid = Node.isReturnTyped(fn) && fn.getReturnTypeNode() !== undefined
   return !isSaid && isExported(code, fn) ? { sort: 'crossing', handle: node, of } : undefined
+}
+
+function isCalled({ morph: { Node } }: Code, mention: Node): boolean {
+  const parent = mention.getParent()
+  const callee = Node.isPropertyAccessExpression(parent) && parent.getNameNode() === mention ? parent : mention
+  const call = callee.getParent()
+  return Node.isCallExpression(call) && call.getExpression() === callee || Node.isExportSpecifier(call)
 }
 
 function argumentUse(code: Code, kinds: Kinds, node: Node, call: Morph.CallExpression | Morph.NewExpression, argument: Node, of: Kind): Use | undefined {
@@ -130,7 +150,12 @@ function argumentUse(code: Code, kinds: Kinds, node: Node, call: Morph.CallExpre
     const parameter = fn.getParameters()[call.getArguments().indexOf(argument)]
     if (parameter !== undefined && (argument !== node || kinds.ofDeclaration(parameter) === of)) return undefined
   }
-  return { sort: 'unknown', handle: node, of, why: `${callee.getText()} is handed a ${googleName(of)}` }
+  return { sort: 'unknown', handle: node, of, why: `${calleeName(code, callee)} is handed a ${googleName(of)}` }
+}
+
+/** Without what it is called on, which may read differently afterwards. */
+function calleeName({ morph: { Node } }: Code, callee: Node): string {
+  return Node.isPropertyAccessExpression(callee) ? callee.getName() : callee.getText()
 }
 
 export function googleName(of: Kind): string {
