@@ -11,6 +11,8 @@ export interface Flows {
   sources(declaration: Node): readonly Node[]
   /** `{ bucket }: Deps`, `{ bucket } = deps`: where the member is declared that is taken out, if in this file. */
   members(element: Node): readonly Node[]
+  /** What is added to an array that is declared there. */
+  added(declaration: Node): readonly Node[]
   /** Where else in the file a variable or a function is named. */
   mentions(declaration: Node): readonly Node[]
   /** Its values are elements of what gets there. */
@@ -24,6 +26,7 @@ type Invocation = Morph.CallExpression | Morph.NewExpression
 export function flowsOf(code: Code, functions: Functions, kindOf: (node: Node) => Kind | undefined): Flows {
   const { Node } = code.morph
   let assignments: ReadonlyMap<Node, readonly Node[]> | undefined
+  let additions: ReadonlyMap<Node, readonly Node[]> | undefined
   let invocations: ReadonlyMap<Node, readonly Invocation[]> | undefined
 
   function declarations(node: Node): readonly Node[] {
@@ -101,7 +104,12 @@ export function flowsOf(code: Code, functions: Functions, kindOf: (node: Node) =
     return identifiers.filter((other) => other !== name && other.getText() === name.getText() && declarations(other).includes(declaration))
   }
 
-  return { declarations, sources, members, mentions, isElement: (declaration) => arrayOf(declaration) !== undefined, promiseOf }
+  function added(declaration: Node): readonly Node[] {
+    additions ??= additionsOf(code, declarations)
+    return additions.get(declaration) ?? []
+  }
+
+  return { declarations, sources, members, added, mentions, isElement: (declaration) => arrayOf(declaration) !== undefined, promiseOf }
 }
 
 function assignmentsOf({ morph: { Node, SyntaxKind }, source }: Code, declarations: Flows['declarations']): ReadonlyMap<Node, readonly Node[]> {
@@ -112,6 +120,16 @@ function assignmentsOf({ morph: { Node, SyntaxKind }, source }: Code, declaratio
     for (const declaration of declarations(left)) found.set(declaration, [...found.get(declaration) ?? [], assignment.getRight()])
     // In JavaScript a field is declared by its first assignment.
     if (Node.isPropertyAccessExpression(left)) found.set(left, [assignment.getRight()])
+  }
+  return found
+}
+
+function additionsOf({ morph: { Node, SyntaxKind }, source }: Code, declarations: Flows['declarations']): ReadonlyMap<Node, readonly Node[]> {
+  const found = new Map<Node, readonly Node[]>()
+  for (const call of source.getDescendantsOfKind(SyntaxKind.CallExpression)) {
+    const callee = call.getExpression()
+    if (!Node.isPropertyAccessExpression(callee) || !/^(?:push|unshift)$/u.test(callee.getName())) continue
+    for (const declaration of declarations(callee.getExpression())) found.set(declaration, [...found.get(declaration) ?? [], ...call.getArguments()])
   }
   return found
 }

@@ -7,7 +7,7 @@ import type { Names } from './names.ts'
 /** What of Google's an expression is: a Storage, a Bucket, a File, an array of Files. */
 export type Kind = 'client' | 'bucket' | 'file' | 'files'
 
-export interface Kinds extends Pick<Flows, 'declarations' | 'sources' | 'mentions'> {
+export interface Kinds extends Pick<Flows, 'declarations' | 'sources' | 'added' | 'mentions'> {
   of(node: Node | undefined): Kind | undefined
   ofDeclaration(declaration: Node): Kind | undefined
 }
@@ -93,7 +93,7 @@ export function kindsOf(code: Code, names: Names): Kinds {
     return name === 'Promise' ? ofType(argument) : kindOfExport[names.exported(type.getTypeName()) ?? '']
   }
 
-  return { of, ofDeclaration, declarations: flows.declarations, sources: flows.sources, mentions: flows.mentions }
+  return { of, ofDeclaration, declarations: flows.declarations, sources: flows.sources, added: flows.added, mentions: flows.mentions }
 }
 
 const kindOfExport: Readonly<Record<string, Kind>> = { Storage: 'client', Bucket: 'bucket', File: 'file' }

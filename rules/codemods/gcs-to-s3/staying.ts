@@ -21,6 +21,8 @@ export function stayingOf(code: Code, kinds: Kinds): Staying {
   const declarations = new Set<Node>()
   const expressions = new Set<Node>()
 
+  const sources = (declaration: Node) => [...kinds.sources(declaration), ...kinds.added(declaration)]
+
   function stay(node: Node): void {
     if (expressions.has(node)) return
     expressions.add(node)
@@ -31,7 +33,7 @@ export function stayingOf(code: Code, kinds: Kinds): Staying {
   function stayDeclaration(declaration: Node): void {
     if (declarations.has(declaration) || kinds.ofDeclaration(declaration) === undefined) return
     declarations.add(declaration)
-    for (const source of kinds.sources(declaration)) stay(source)
+    for (const source of sources(declaration)) stay(source)
   }
 
   /** The parts of an expression that its own value comes from. */
@@ -61,16 +63,25 @@ export function stayingOf(code: Code, kinds: Kinds): Staying {
     return Node.isCallExpression(node) && expressions.has(node)
   }
 
+  /** What a call is handed of Google's: the File to copy to, also among its options. */
+  function handed(argument: Node): readonly Node[] {
+    if (kinds.of(argument) !== undefined) return [argument]
+    const values = Node.isObjectLiteralExpression(argument) ? argument.getProperties().map((property) => Node.isPropertyAssignment(property) ? property.getInitializer() : property.getFirstChild()) : []
+    return values.filter((value) => kinds.of(value) !== undefined).filter((value) => value !== undefined)
+  }
+
   function keep(left: readonly LeftOver[]): void {
     for (const { handle, at } of left) {
       stay(handle)
-      if (Node.isCallExpression(at)) expressions.add(at)
+      if (!Node.isCallExpression(at)) continue
+      expressions.add(at)
+      for (const given of at.getArguments().flatMap(handed)) stay(given)
     }
     const all = left.length === 0 ? [] : handleDeclarations(code, kinds)
     for (let before = -1; before !== declarations.size;) {
       before = declarations.size
       for (const declaration of all) {
-        if (kinds.sources(declaration).some((source) => isGiven(source) || named(source).some((origin) => declarations.has(origin)))) stayDeclaration(declaration)
+        if (sources(declaration).some((source) => isGiven(source) || named(source).some((origin) => declarations.has(origin)))) stayDeclaration(declaration)
       }
     }
   }
