@@ -1,18 +1,25 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import ts from 'typescript'
 import { parse } from 'yaml'
+import { program } from './support/repository.ts'
 
 const examples = join(import.meta.dirname, '..', 'examples')
 
 /** A row of the README's table: a finding that someone was led to expect. */
 interface Planted {
   readonly rule: string
+  readonly entry: string
   readonly path: string
   readonly line1: number
   readonly text: string
+  /** 'error', 'warning'; of one that an exception or a comment allows 'allowed'. */
+  readonly verdict: string
+  readonly target: string
+  readonly via: readonly string[]
 }
 
 for (const name of ['startup', 'startup-fixed']) {
@@ -46,6 +53,20 @@ test('every rule that looks at imports is broken somewhere', () => {
   ])
 })
 
+test('startup is told all of them, at their places, and nothing else', () => {
+  const { status, findings, problems } = checked('startup')
+  assert.equal(status, 1)
+  assert.deepEqual(problems, [])
+  const told = findings.map(({ rule, entry = '', severity, status: judged, path, range, target = '', via }) => (
+    { rule, entry, verdict: judged === 'allowed' ? judged : severity, path, line1: range.start.line, target, via }))
+  assert.deepEqual(sorted(told), sorted(planted().map(({ text, ...finding }) => finding)))
+})
+
+test('startup-fixed is told nothing', () => {
+  const { status, findings, problems } = checked('startup-fixed')
+  assert.deepEqual({ status, findings, problems }, { status: 0, findings: [], problems: [] })
+})
+
 test('the two differ in code, not in rules', () => {
   const { exceptions, ...rules } = configOf('startup')
   assert.deepEqual(configOf('startup-fixed'), rules)
@@ -54,11 +75,39 @@ test('the two differ in code, not in rules', () => {
 
 function planted(): readonly Planted[] {
   const [, table = ''] = readFileSync(join(examples, 'README.md'), 'utf8').split('## All findings')
-  const rows = table.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')))
-  return rows.map(([, rule = '', , , where = '', text = '']) => {
-    const [path = '', line = ''] = where.split(':')
-    return { rule, path, line1: Number(line), text }
+  const rows = table.split('\n').filter((line) => line.startsWith('| `')).map((line) => line.split('|').map((cell) => cell.trim()))
+  return rows.map(([, rule = '', entry = '', verdict = '', where = '', text = '', target = '', via = '']) => {
+    const [path = '', line = ''] = unquoted(where).split(':')
+    return {
+      rule: unquoted(rule), entry: unquoted(entry), verdict, path, line1: Number(line), text: unquoted(text), target: unquoted(target),
+      via: via === '' ? [] : via.split(', ').map(unquoted),
+    }
   })
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^`(.*)`$/, '$1')
+}
+
+/** As the program tells it. */
+function checked(name: string): { readonly status: number | null; readonly findings: readonly Told[]; readonly problems: readonly unknown[] } {
+  const { status, stdout } = spawnSync(process.execPath, [program, 'check', '--format', 'json', '--cwd', join(examples, name)], { encoding: 'utf8' })
+  return { status, ...JSON.parse(stdout) }
+}
+
+interface Told {
+  readonly rule: string
+  readonly entry?: string
+  readonly severity: string
+  readonly status: string
+  readonly path: string
+  readonly range: { readonly start: { readonly line: number } }
+  readonly target?: string
+  readonly via: readonly string[]
+}
+
+function sorted(findings: readonly Omit<Planted, 'text'>[]): readonly string[] {
+  return findings.map((finding) => JSON.stringify(finding)).sort()
 }
 
 function files(name: string): readonly string[] {

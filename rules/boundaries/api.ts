@@ -1,10 +1,9 @@
-import type { Fix, Finding } from '../model/finding.ts'
-import { findingAt, namesOf } from '../model/finding-at.ts'
-import type { Edge, EdgeId } from '../model/graph.ts'
-import type { Path } from '../model/place.ts'
+import type { Finding } from '../model/finding.ts'
+import { findingAt } from '../model/finding-at.ts'
+import type { EdgeId } from '../model/graph.ts'
 import type { Module } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
-import { specifierFor } from './specifier-for.ts'
+import { importFromApi } from './import-from-api.ts'
 
 export const api: Rule = {
   id: 'boundaries/api',
@@ -28,7 +27,7 @@ export const api: Rule = {
 function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Module['api'], 'open'>): Finding {
   const edge = project.graph.edge(id)
   const importer = project.policy.moduleOf(edge.from)?.name ?? edge.from
-  const fix = importFromApi(project, edge, module, api)
+  const fix = importFromApi(project, edge, module.name, (path) => project.policy.moduleOf(path) === module && api.exposes(path))
   return findingAt(project, id, {
     rule: 'boundaries/api',
     message: `${importer} reaches into ${module.name}, past its api`,
@@ -36,27 +35,4 @@ function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Modu
     help: fix === undefined ? [`export what you need from ${module.name}'s api, then import it there`] : [],
     fixes: fix === undefined ? [] : [fix],
   })
-}
-
-/** Offered where one file of the api hands on every name of the import, from the very file that it reaches into. */
-function importFromApi(project: Project, edge: Edge, module: Module, api: Exclude<Module['api'], 'open'>): Fix | undefined {
-  const names = namesOf(project, edge.id)
-  if (edge.to.kind !== 'file' || names.length === 0 || names.includes('*')) return undefined
-  const inside = edge.to.path
-  const exposed = project.graph.files.filter((path) => project.policy.moduleOf(path) === module && api.exposes(path))
-  const open = exposed.find((path) => names.every((name) => isSame(project, inside, path, name)))
-  if (open === undefined) return undefined
-  const specifier = specifierFor(edge, inside, open)
-  return {
-    id: 'import-from-api', title: `Import ${names.join(', ')} from '${specifier}', the api of ${module.name}`, safety: 'safe', rewrite: 'import-from-api',
-    arguments: { path: edge.from, start: edge.at.span.start, end: edge.at.span.end, specifier },
-  }
-}
-
-/** The api's name and the inside's name are one thing. A default is never carried over: the api has one of its own. */
-function isSame(project: Project, inside: Path, api: Path, name: string): boolean {
-  if (name === 'default') return false
-  const mine = project.origin(inside, name)
-  const theirs = project.origin(api, name)
-  return mine !== undefined && theirs !== undefined && JSON.stringify(mine.to) === JSON.stringify(theirs.to)
 }

@@ -5,6 +5,7 @@ import { judgedEnds } from '../model/judged-ends.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
+import { importFromApi } from './import-from-api.ts'
 
 export const layers: Rule = {
   id: 'boundaries/layers',
@@ -30,6 +31,8 @@ interface Crossing {
   readonly message: string
   readonly note: string
   readonly says: Layer
+  /** The part past whose api it leads. */
+  readonly past?: string
 }
 
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
@@ -43,7 +46,12 @@ function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, laye
       : other === layer ? betweenSiblings(project.policy, stack, layer, from, to.path, via.length > 0)
       : betweenLayers(project.policy, stack, from, layer, to.path, other)
     if (crossing === undefined) continue
-    yield findingAt(project, id, { rule: 'boundaries/layers', message: crossing.message, because: [{ at: crossing.says.at, note: crossing.note }], via, target: to })
+    const { past } = crossing
+    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(project.policy, past, path))
+    yield findingAt(project, id, {
+      rule: 'boundaries/layers', message: crossing.message, because: [{ at: crossing.says.at, note: crossing.note }], via, target: to,
+      fixes: fix === undefined ? [] : [fix],
+    })
     if (via.length === 0) return
   }
 }
@@ -66,7 +74,7 @@ function betweenSiblings(policy: Policy, stack: Stack, layer: Layer, from: Path,
     return { message: `${part} may not use its sibling ${other}`, note: `the parts of ${layer.name} may not use each other`, says: layer }
   }
   if (isBehindBarrel || isApiOf(policy, other, to)) return undefined
-  return { message: `${part} reaches into its sibling ${other}, past its api`, note: `the parts of ${layer.name} meet through their apis only`, says: layer }
+  return { message: `${part} reaches into its sibling ${other}, past its api`, note: `the parts of ${layer.name} meet through their apis only`, says: layer, past: other }
 }
 
 function isApiOf(policy: Policy, part: string, path: Path): boolean {
