@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { nodeModules } from '../support/node-modules.ts'
 import type { RealPackage } from './packages.ts'
 
 /** The package as a project of its own, without git: sources, manifests, what it depends on. The folder is gone at the end of the process. */
@@ -13,8 +13,6 @@ export function copyOf(real: RealPackage): string {
   for (const place of Object.values(real.places)) install(real, root, join(root, place))
   return root
 }
-
-const nodeModules = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), '..')
 
 function copyFolder({ name, places, built, sourceOf }: RealPackage, folder: string, to: string): void {
   const published = join(nodeModules, name)

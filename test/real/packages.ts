@@ -60,10 +60,9 @@ vendors: { allow: node }
     least: { files: 600, imports: 5500 },
     config: `
 layers:
-  packages/effect/src:
-    - { name: services, files: [ai, cli, cluster, eventlog, graphql, http-api, rpc, sql, workflow] }
-    - { name: transports, files: [http, socket, workers, persistence, process, reactivity, observability] }
-    - { name: formats, files: [encoding, schema, net, crypto] }
+  - { name: services, files: "packages/effect/src/{ai,cli,cluster,eventlog,graphql,http-api,rpc,sql,workflow}" }
+  - { name: transports, files: "packages/effect/src/{http,observability,persistence,process,reactivity,socket,workers}" }
+  - { name: formats, files: "packages/effect/src/{crypto,encoding,net,schema}" }
 modules:
   core: packages/effect/src
   internal: { files: packages/effect/src/internal, usedBy: [core] }
