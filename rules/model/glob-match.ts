@@ -27,6 +27,8 @@ type Step =
   | { readonly kind: 'one' }
   | { readonly kind: 'star' }
   | { readonly kind: 'either'; readonly of: readonly (readonly Piece[])[] }
+  /** Alternatives without wildcards, the shortest first. */
+  | { readonly kind: 'texts'; readonly of: readonly string[] }
   | { readonly kind: 'capture'; readonly name: string; readonly of?: readonly (readonly Piece[])[] }
   | { readonly kind: 'many'; readonly capture?: string; readonly atLeastOne: boolean }
   /** Between two segments. */
@@ -40,11 +42,12 @@ export function compileBranch(branch: Branch, options: MatchOptions): Matcher {
   if (literal !== undefined) return literalMatcher(literal, options)
   const steps = toSteps(branch.segments)
   const head = literalHead(branch.segments)
+  const needles = neededTexts(steps)
   const namedTwice = hasDuplicates(steps)
   const last = branch.segments.at(-1)
   const folderOnly = options.lone === 'folder' && last !== undefined && isLone(last)
   return (text) => {
-    if (!text.startsWith(head)) return undefined
+    if (!text.startsWith(head) || (needles.length > 0 && !needles.some((needle) => text.includes(needle)))) return undefined
     return new Search(steps, text, options.extent === 'whole', folderOnly, namedTwice).result()
   }
 }
@@ -81,12 +84,30 @@ function literalHead(segments: readonly Segment[]): string {
   return head
 }
 
+/** Texts of which a match holds at least one: those of the step that is the hardest to meet by chance. Empty where there is none. */
+function neededTexts(steps: readonly Step[]): readonly string[] {
+  let best: readonly string[] = []
+  const shortest = (texts: readonly string[]): number => Math.min(...texts.map(({ length }) => length))
+  for (const step of steps) {
+    const texts = step.kind === 'text' ? [step.text] : step.kind === 'texts' ? step.of : []
+    if (texts.length > 0 && texts.length < 20 && (best.length === 0 || shortest(texts) > shortest(best))) best = texts
+  }
+  return best.includes('') ? [] : best
+}
+
 function toSteps(segments: readonly Segment[]): Step[] {
   return segments.flatMap((segment, i): Step[] => {
     const isLast = i === segments.length - 1
     if (segment.kind === 'many') return [{ kind: 'many', atLeastOne: isLast || segment.capture !== undefined, ...(segment.capture === undefined ? {} : { capture: segment.capture }) }, ...(isLast ? [] : [{ kind: 'slash' } as const])]
-    return isLast ? [...segment.pieces] : [...segment.pieces, { kind: 'slash' }]
+    const steps = segment.pieces.map(toStep)
+    return isLast ? steps : [...steps, { kind: 'slash' }]
   })
+}
+
+function toStep(piece: Piece): Step {
+  if (piece.kind !== 'either') return piece
+  const texts = piece.of.map((pieces) => (pieces.length === 0 ? '' : pieces.length === 1 && pieces[0]?.kind === 'text' ? pieces[0].text : undefined))
+  return texts.some((text) => text === undefined) ? piece : { kind: 'texts', of: texts.flatMap((text) => text ?? []).sort((a, b) => a.length - b.length) }
 }
 
 function hasDuplicates(steps: readonly Step[]): boolean {
@@ -163,6 +184,11 @@ class Search {
       case 'star': return this.stretch(i, at, at, undefined)
       case 'capture': return step.of === undefined ? this.stretch(i, at, at + 1, step.name) : this.choose(i, at, step.of, step.name)
       case 'either': return this.choose(i, at, step.of, undefined)
+      case 'texts': {
+        for (const text of step.of) if (this.text.startsWith(text, at) && this.run(i + 1, at + text.length)) return true
+        this.fail(i, at)
+        return false
+      }
       case 'many': return this.segments(i, step, at)
     }
   }

@@ -55,11 +55,14 @@ export function parseGlob(text: string, sort: Sort): Glob | Mistake {
   return 'mistake' in parsed ? parsed : toGlob(parsed.parts, sort)
 }
 
-/** The same with these captures replaced by their values, whose characters all stand for themselves. */
-export function bindGlob(glob: Glob, values: Readonly<Record<string, string>>, sort: Sort): Glob {
-  const bound = toGlob(glob.parts.flatMap((part) => bindPart(part, values)), sort)
-  if ('mistake' in bound) throw new Error(`a bound pattern is none: ${bound.mistake}`)
-  return bound
+/** The same with these captures replaced by their values, whose characters all stand for themselves. A mistake where a value leaves a folder without name. */
+export function bindGlob(glob: Glob, values: Readonly<Record<string, string>>, sort: Sort): Glob | Mistake {
+  return toGlob(glob.parts.flatMap((part) => bindPart(part, values)), sort)
+}
+
+/** What the captures make of it, where all of them have a value. */
+export function fillGlob(glob: Glob, values: Readonly<Record<string, string>>): string {
+  return glob.parts.flatMap((part) => bindPart(part, values)).map(writePart).join('')
 }
 
 /** As users would write it. */

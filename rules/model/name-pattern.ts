@@ -31,6 +31,8 @@ function fromGlob(glob: Glob, written: string, extent: MatchOptions['extent']): 
       const known = bound.get(key)
       if (known !== undefined) return known
       const made = bindGlob(glob, bindings, 'name')
+      // Of names no character can be wrong, so what a name was bound to makes a name.
+      if ('mistake' in made) throw new Error(`a bound name is none: ${made.mistake}`)
       const fresh = fromGlob(made, writeGlob(made), extent)
       bound.set(key, fresh)
       return fresh

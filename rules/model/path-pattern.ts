@@ -42,11 +42,16 @@ function fromGlob(glob: Glob, written: string, lone: MatchOptions['lone']): Path
       const known = bound.get(key)
       if (known !== undefined) return known
       const made = bindGlob(glob, bindings, 'path')
-      const fresh = fromGlob(made, writeGlob(made), lone)
+      const fresh = 'mistake' in made ? takesNothing(written) : fromGlob(made, writeGlob(made), lone)
       bound.set(key, fresh)
       return fresh
     },
   }
+  return pattern
+}
+
+function takesNothing(written: string): PathPattern {
+  const pattern: PathPattern = { written, captures: [], match: () => undefined, bind: () => pattern }
   return pattern
 }
 

@@ -1,0 +1,93 @@
+import { parseGlob, type Glob } from '../../rules/model/glob.ts'
+import { namePattern } from '../../rules/model/name-pattern.ts'
+import { allCaptures, pathPattern } from '../../rules/model/path-pattern.ts'
+import type { ApiConfig, FilesConfig, ModuleConfig } from './config.ts'
+import type { Shape } from './schema.ts'
+import { isTag, keyPlaceOf, packageAtomOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { eachText, treeAt, type Tree } from './yaml-tree.ts'
+
+type ModuleShape = NonNullable<Shape['modules']>[string]
+
+export function buildModules(reader: Reader, shapes: NonNullable<Shape['modules']>, root: Tree): ModuleConfig[] {
+  return Object.entries(shapes).flatMap(([name, shape]) => moduleOf(reader, name, shape, treeAt(root, ['modules', name]).tree) ?? [])
+}
+
+function moduleOf(reader: Reader, name: string, shape: ModuleShape, tree: Tree): ModuleConfig | undefined {
+  const at = keyPlaceOf(reader, tree)
+  const template = templateOf(reader, name, at)
+  if (template === undefined) return undefined
+  const isShort = typeof shape === 'string' || Array.isArray(shape)
+  const map = isShort ? { files: shape } : shape
+  const [uses, usedBy, packages, tags, layer] = ['uses', 'usedBy', 'packages', 'tags', 'layer'].map((key) => tree.entries.get(key))
+  return {
+    name, template, at,
+    files: filesOf(reader, isShort ? tree : (tree.entries.get('files') ?? tree), template),
+    tags: tags === undefined ? [] : eachText(tags).flatMap((tag) => {
+      if (isTag(tag.text)) return tag.text
+      refuse(reader, placeOf(reader, tag.tree), 'bad-name', `'${shorten(tag.text)}' is no tag`, 'a tag is a word, or word:value')
+      return []
+    }),
+    mode: map.mode ?? 'checked',
+    optional: map.optional ?? false,
+    ...(layer === undefined || map.layer === undefined ? {} : { layer: { value: map.layer, at: placeOf(reader, layer) } }),
+    ...(map.owner === undefined ? {} : { owner: map.owner }),
+    ...(map.why === undefined ? {} : { why: map.why }),
+    ...(uses === undefined ? {} : { uses: { value: uses.value === 'manifest' ? 'manifest' as const : readSelector(reader, uses), at: keyPlaceOf(reader, uses) } }),
+    ...(usedBy === undefined ? {} : { usedBy: { value: readSelector(reader, usedBy), at: keyPlaceOf(reader, usedBy) } }),
+    ...(packages === undefined ? {} : { packages: { value: readSelector(reader, packages, packageAtomOf), at: keyPlaceOf(reader, packages) } }),
+    ...apiOf(reader, map.api, tree.entries.get('api')),
+  }
+}
+
+/** A name made of text and captures. */
+function templateOf(reader: Reader, name: string, at: ReturnType<typeof placeOf>): Glob | undefined {
+  const glob = parseGlob(name, 'name')
+  const wrong = 'mistake' in glob ? glob.mistake : glob.parts.every(({ kind }) => kind === 'text' || kind === 'slash' || kind === 'capture') && !name.includes(':') ? undefined : 'a name holds no : and no *, and no alternatives'
+  if (wrong === undefined && !('mistake' in glob)) return glob
+  refuse(reader, at, 'bad-name', `'${shorten(name)}' is no module's name: ${wrong}`)
+  return undefined
+}
+
+function filesOf(reader: Reader, tree: Tree, template: Glob): FilesConfig[] {
+  const texts = eachText(tree)
+  if (texts.length === 0) refuse(reader, placeOf(reader, tree), 'no-match', 'a module without a pattern takes no file', 'name its folder under files')
+  return texts.flatMap(({ text, tree: item }): FilesConfig[] => {
+    const at = placeOf(reader, item)
+    const read = text.startsWith('workspace:') ? workspaceFiles(text, at) : globFiles(text, at)
+    if ('mistake' in read) {
+      refuse(reader, at, 'bad-pattern', `'${shorten(text)}' is no pattern: ${read.mistake}`, read.hint)
+      return []
+    }
+    const bound = read.kind === 'workspace' ? [...read.name.captures, 'name'] : read.glob.captures
+    const unbound = template.captures.filter((capture) => !bound.includes(capture))
+    const spare = (read.kind === 'workspace' ? read.name.captures : allCaptures(read.glob)).filter((capture) => !template.captures.includes(capture))
+    for (const capture of unbound) refuse(reader, at, 'unbound-capture', `{${capture}} is in the module's name, and '${shorten(text)}' does not bind it`)
+    for (const capture of spare) refuse(reader, at, 'unbound-capture', `'${shorten(text)}' captures {${capture}}, which is not in the module's name`, "write '*' for what need not be named")
+    return [read]
+  })
+}
+
+function globFiles(text: string, at: FilesConfig['at']): FilesConfig | { readonly mistake: string; readonly hint?: string } {
+  if (text.startsWith('re:')) return { mistake: 're: stands in path:, include and ignore only', hint: 'write a pattern with * and {name}' }
+  const glob = parseGlob(text, 'path')
+  return 'mistake' in glob ? glob : { kind: 'glob', glob, written: text, at }
+}
+
+/** `*` takes a scope too: a pattern that starts with one is tried on the name without its scope as well, in compile. */
+function workspaceFiles(text: string, at: FilesConfig['at']): FilesConfig | { readonly mistake: string; readonly hint?: string } {
+  const name = namePattern(text.slice('workspace:'.length), 'whole')
+  return 'mistake' in name ? name : { kind: 'workspace', name, written: text, at }
+}
+
+function apiOf(reader: Reader, shape: 'index' | 'exports' | 'open' | readonly string[] | undefined, tree: Tree | undefined): { readonly api?: ApiConfig } {
+  if (shape === undefined || tree === undefined) return {}
+  const at = keyPlaceOf(reader, tree)
+  if (typeof shape === 'string') return { api: { kind: shape, at } }
+  const patterns = tree.items.flatMap((item) => {
+    const pattern = pathPattern(String(item.value))
+    if (!('mistake' in pattern)) return { value: pattern, at: placeOf(reader, item) }
+    refuse(reader, placeOf(reader, item), 'bad-pattern', `'${shorten(String(item.value))}' is no pattern: ${pattern.mistake}`, pattern.hint)
+    return []
+  })
+  return { api: { kind: 'list', patterns, at } }
+}

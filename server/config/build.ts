@@ -1,0 +1,124 @@
+/* A configuration whose shape is right, read into values: patterns, selectors, dates. What is wrong in them is a problem at its place. */
+import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
+import { namePattern } from '../../rules/model/name-pattern.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
+import { lineStarts } from '../../rules/model/lines.ts'
+import type { Mistake } from '../../rules/model/glob.ts'
+import { buildLayers } from './build-layers.ts'
+import { buildModules } from './build-modules.ts'
+import { buildRules } from './build-rules.ts'
+import type { AllowConfig, CheckConfig, Config, Placed, TagConfig, VendorsConfig } from './config.ts'
+import { allKinds, loadKinds, readKinds } from './kinds.ts'
+import type { Shape } from './schema.ts'
+import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { eachText, treeAt, type Tree } from './yaml-tree.ts'
+
+export function build(reader: Reader, path: Path, text: string, shape: Shape, root: Tree): Config {
+  const tree = (...way: PropertyKey[]): Tree => treeAt(root, way).tree
+  const kinds = shape.imports?.kinds === undefined ? undefined : readKinds(shape.imports.kinds)
+  return {
+    path,
+    lines: lineStarts(text),
+    include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
+    ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
+    virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
+    reexports: shape.imports?.reexports ?? 'follow',
+    layers: buildLayers(reader, shape.layers ?? [], root),
+    modules: buildModules(reader, shape.modules ?? {}, root),
+    tags: shape.tags === undefined ? [] : tags(reader, tree('tags')),
+    rules: buildRules(reader, shape.rules ?? [], root, kinds ?? allKinds),
+    cycles: cycles(reader, shape.cycles, root),
+    checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, tree('checks', id))),
+    ...(shape.vendors === undefined ? {} : { vendors: vendors(reader, shape.vendors, tree('vendors')) }),
+    exceptions: (shape.exceptions ?? []).map((exception, i) => exceptionOf(reader, exception, tree('exceptions', i))),
+  }
+}
+
+function patterns<T extends PathPattern | NamePattern>(reader: Reader, tree: Tree, read: (text: string) => T | Mistake): Placed<T>[] {
+  return eachText(tree).flatMap(({ text, tree: item }) => {
+    const pattern = read(text)
+    if (!('mistake' in pattern)) return { value: pattern, at: placeOf(reader, item) }
+    refuse(reader, placeOf(reader, item), 'bad-pattern', `'${shorten(text)}' is no pattern: ${pattern.mistake}`, pattern.hint)
+    return []
+  })
+}
+
+function tags(reader: Reader, tree: Tree): TagConfig[] {
+  return [...tree.entries].map(([name, inner]) => {
+    const at = keyPlaceOf(reader, inner)
+    if (!isTag(name)) refuse(reader, at, 'bad-name', `'${shorten(name)}' is no tag`, 'a tag is a word, or word:value')
+    return { name, selector: readSelector(reader, inner), at }
+  })
+}
+
+function cycles(reader: Reader, shape: Shape['cycles'], root: Tree): CycleCheck[] {
+  if (shape === undefined || shape === 'off') return []
+  const tree = treeAt(root, ['cycles']).tree
+  if (shape === 'forbid') return [{ level: 'file', kinds: loadKinds, at: keyPlaceOf(reader, tree) }]
+  const list = Array.isArray(shape) ? shape : [shape]
+  return list.map((each, i) => ({
+    level: each.level ?? 'file',
+    kinds: each.kinds === undefined ? loadKinds : readKinds(each.kinds),
+    ...(each.severity === undefined ? {} : { severity: each.severity }),
+    ...(each.why === undefined ? {} : { why: each.why }),
+    at: Array.isArray(shape) ? placeOf(reader, treeAt(tree, [i]).tree) : keyPlaceOf(reader, tree),
+  }))
+}
+
+function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {
+  const at = keyPlaceOf(reader, tree)
+  if (typeof shape === 'string') return { id, level: shape, at }
+  const files = tree.entries.get('in')
+  return { id, at, ...(shape.severity === undefined ? {} : { level: shape.severity }), ...(files === undefined ? {} : { in: readSelector(reader, files) }) }
+}
+
+const defaultLevels: VendorPolicy['levels'] = { 'proprietary-api': 'error', 'depends-on-call': 'warning', 'vendor-hosted-open-protocol': 'info', portable: 'off' }
+
+function vendors(reader: Reader, shape: NonNullable<Shape['vendors']>, tree: Tree): VendorsConfig {
+  const { levels = {} } = shape
+  const allow = tree.entries.get('allow')
+  return {
+    at: keyPlaceOf(reader, tree),
+    levels: {
+      'proprietary-api': levels['proprietary-api'] ?? defaultLevels['proprietary-api'],
+      'depends-on-call': levels['depends-on-call'] ?? defaultLevels['depends-on-call'],
+      'vendor-hosted-open-protocol': levels['vendor-hosted-open-protocol'] ?? defaultLevels['vendor-hosted-open-protocol'],
+      portable: levels.portable ?? defaultLevels.portable,
+    },
+    ...(allow === undefined ? {} : { allow: { at: keyPlaceOf(reader, allow), entries: allowed(reader, allow) } }),
+  }
+}
+
+const selectorKeys: readonly string[] = ['any', 'all', 'not']
+
+/** One selector for every vendor, or a map; `{ any, all, not }` is a selector. */
+function allowed(reader: Reader, tree: Tree): AllowConfig[] {
+  const keys = [...tree.entries.keys()]
+  if (keys.length === 0 || keys.every((key) => selectorKeys.includes(key))) return [{ key: '*', where: readSelector(reader, tree), at: keyPlaceOf(reader, tree) }]
+  return [...tree.entries].map(([key, where]) => ({ key, where: readSelector(reader, where), at: keyPlaceOf(reader, where) }))
+}
+
+function exceptionOf(reader: Reader, shape: NonNullable<Shape['exceptions']>[number], tree: Tree): Exception {
+  const [rule, until, from, to] = ['rule', 'until', 'from', 'to'].map((key) => tree.entries.get(key))
+  if (from === undefined && to === undefined) refuse(reader, placeOf(reader, tree), 'missing-key', "an exception needs 'from' or 'to'", 'say which imports it is about')
+  if (until !== undefined && shape.until !== 'never' && !isDate(shape.until)) {
+    refuse(reader, placeOf(reader, until), 'bad-date', `'${shorten(shape.until)}' is no date`, 'write one as 2027-01-31, or never')
+  }
+  return {
+    rules: rule === undefined ? [] : eachText(rule).map(({ text }) => text),
+    why: shape.why,
+    until: shape.until,
+    ...(shape.owner === undefined ? {} : { owner: shape.owner }),
+    ...(from === undefined ? {} : { from: readSelector(reader, from) }),
+    ...(to === undefined ? {} : { to: readSelector(reader, to) }),
+    at: placeOf(reader, tree),
+  }
+}
+
+/** A day that the calendar has. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}

@@ -1,0 +1,106 @@
+/* Whether every name, tag, vendor, check and pattern of a configuration means something in this project: "What matches nothing". */
+import type { EndClass, Selector } from '../../rules/model/selector.ts'
+import { capturesOf } from '../../rules/model/take.ts'
+import type { Config, RuleConfig } from './config.ts'
+import { checkDeclarations } from './declaration-problems.ts'
+import { checksNotYet, notYetMessage } from './not-yet.ts'
+import { didYouMean } from './nearest.ts'
+import { spokenPlace, type Project } from './project.ts'
+import { checkSelector, onlyFiles, type Asked, type Findings } from './selector-problems.ts'
+
+export function checkMeaning(project: Project): Findings {
+  const out: Findings = { problems: [], notes: [] }
+  const { config } = project
+  checkDeclarations(project, out)
+  for (const tag of config.tags) checkTagSelector(project, tag.selector, tag.name, out)
+  for (const rule of config.rules) checkRule(project, rule, out)
+  for (const { template, uses, usedBy, packages } of config.modules) {
+    const bound = template.captures
+    if (uses !== undefined && uses.value !== 'manifest') checkSelector(project, uses.value, { role: 'permission', bound }, out)
+    if (usedBy !== undefined) checkSelector(project, usedBy.value, { role: 'permission', bound, classes: importers }, out)
+    if (packages !== undefined) checkSelector(project, packages.value, { role: 'permission', bound, classes: notFiles }, out)
+  }
+  checkVendors(project, out)
+  checkChecks(project, out)
+  checkExceptions(project, out)
+  notePatterns(project, out)
+  return out
+}
+
+const importers: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'only files import, and this is none' }
+const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['package', 'builtin', 'env', 'unresolved']), says: 'packages names packages, and this names files' }
+const filesOnly: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'here stand files, and this is none' }
+
+function checkTagSelector(project: Project, selector: Selector, name: string, out: Findings): void {
+  // A tag that takes no file says so as a whole; of `test`, patterns that take none are the usual thing.
+  checkSelector(project, selector, { role: name === 'test' ? 'exception' : 'guard' }, out)
+}
+
+function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
+  const { subject, object, subjectSide, verb, optional } = rule
+  const isFrom = subjectSide === 'from'
+  checkSelector(project, subject, { role: 'guard', optional, ...(isFrom ? { classes: importers } : {}) }, out)
+  checkSelector(project, object, {
+    role: verb === 'forbid' ? 'guard' : 'permission',
+    bound: capturesOf(subject), optional, folders: isFrom,
+    ...(isFrom ? {} : { classes: importers }),
+  }, out)
+}
+
+function checkVendors(project: Project, out: Findings): void {
+  const allow = project.config.vendors?.allow
+  if (allow === undefined) return
+  const { vendors } = project.knowledge.vendors
+  for (const { key, where, at } of allow.entries) {
+    checkSelector(project, where, { role: 'permission', classes: filesOnly }, out)
+    if (key === '*') continue
+    const [head = '', tail] = key.split(':')
+    if (head === 'capability') {
+      const capabilities = new Set(vendors.flatMap(({ packages }) => packages.map(({ capability }) => capability)))
+      if (!capabilities.has(tail ?? '')) out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no capability ${tail ?? ''}`, at, ...didYouMean(tail ?? '', capabilities) })
+    } else if (head === 'vendor') out.problems.push({ kind: 'unknown-vendor', message: `'${key}' is no vendor`, at, hint: `a key of allow is the vendor itself: ${key.slice('vendor:'.length)}` })
+    else checkVendorKey(project, head, tail, at, out)
+  }
+}
+
+function checkVendorKey(project: Project, id: string, service: string | undefined, at: RuleConfig['at'], out: Findings): void {
+  const { vendors } = project.knowledge.vendors
+  const vendor = vendors.find((each) => each.id === id)
+  if (vendor === undefined) out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no vendor ${id}`, at, ...didYouMean(id, vendors.map((each) => each.id)) })
+  else if (service !== undefined) {
+    const services = vendor.packages.flatMap((entry) => entry.service ?? [])
+    const isOpen = vendor.packages.some(({ match }) => match.includes('*'))
+    if (!isOpen && !services.includes(service)) out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no service ${service} of ${id}`, at, ...didYouMean(service, services) })
+  }
+}
+
+function checkChecks(project: Project, out: Findings): void {
+  const ids = project.knowledge.checks.map(({ id }) => id)
+  for (const { id, at, in: files } of project.config.checks) {
+    if (checksNotYet.has(id) && !ids.includes(id)) out.problems.push({ kind: 'not-yet', message: notYetMessage(`the check ${id}`), at, hint: 'leave it out until then' })
+    else if (!ids.includes(id)) out.problems.push({ kind: 'unknown-check', message: `no check is called ${id}`, at, ...(ids.includes(`boundaries/${id}`) ? { hint: `did you mean boundaries/${id}?` } : didYouMean(id, ids)) })
+    if (files !== undefined) checkSelector(project, files, { role: 'guard', classes: filesOnly }, out)
+  }
+}
+
+function checkExceptions(project: Project, out: Findings): void {
+  const known = [...project.knowledge.checks.map(({ id }) => id), ...checksNotYet, ...entryIds(project.config)]
+  for (const { rules, from, to, at } of project.config.exceptions) {
+    for (const id of rules) if (!known.includes(id)) out.problems.push({ kind: 'unknown-id', message: `no check or entry is called ${id}`, at, ...didYouMean(id, known) })
+    if (from !== undefined) checkSelector(project, from, { role: 'exception', classes: importers }, out)
+    if (to !== undefined) checkSelector(project, to, { role: 'exception' }, out)
+  }
+}
+
+function entryIds({ rules, modules }: Config): string[] {
+  return [...rules.map(({ id }) => id), ...modules.flatMap((module) => (['uses', 'usedBy', 'packages'] as const).filter((key) => module[key] !== undefined).map((key) => `${module.name}.${key}`))]
+}
+
+/** Patterns that may be there for what comes and goes. */
+function notePatterns({ config, layout }: Project, out: Findings): void {
+  for (const key of ['include', 'ignore'] as const) {
+    for (const { value, at } of config[key]) {
+      if (!layout.files.some((path) => value.match(path) !== undefined)) out.notes.push({ message: `${key}: ${value.written} takes no file (${spokenPlace(config, at)})` })
+    }
+  }
+}

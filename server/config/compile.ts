@@ -1,0 +1,84 @@
+/* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
+import type { Layout } from '../../rules/model/layout.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { CheckSetting, Module, Policy } from '../../rules/model/policy.ts'
+import type { Note, Problem } from '../../rules/model/problem.ts'
+import type { Selector } from '../../rules/model/selector.ts'
+import { atomsOf } from '../../rules/model/take.ts'
+import { checkMeaning } from './check-meaning.ts'
+import type { Config } from './config.ts'
+import { defaultConfig } from './default-config.ts'
+import { entriesOf } from './entries.ts'
+import { homes as homesOf } from './homes.ts'
+import { inclusion, projectsBelow } from './included.ts'
+import type { Knowledge, Project } from './project.ts'
+import { tagsByPath, tagsIn, withTags } from './tags.ts'
+import { vendorPolicy } from './vendor-policy.ts'
+
+export interface Compiled {
+  readonly policy: Policy
+  /** By place. */
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Note[]
+}
+
+/** Without a configuration, what config.md says of no file at all. */
+export function compile(written: Config | undefined, layout: Layout, knowledge: Knowledge): Compiled {
+  const config = written ?? defaultConfig(layout)
+  const homes = homesOf(config, layout)
+  const isIncluded = inclusion(config, layout)
+  const files = layout.files.filter(isIncluded)
+  const tags = tagsIn(config)
+  const tagsOf = tagsByPath(tags, homes, knowledge.vendors)
+  const entries = entriesOf(config, layout, homes, tags)
+  const exceptions = config.exceptions.map((exception) => ({ ...exception, ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
+  const policy: Policy = {
+    written: written !== undefined,
+    modules: modulesIn(files, homes.moduleOf),
+    stacks: homes.stacks,
+    entries, exceptions,
+    cycles: config.cycles,
+    checks: checksOf(config, knowledge, (selector) => withTags(selector, tags)),
+    ...(config.vendors === undefined ? {} : { vendors: vendorPolicy(config.vendors, tags) }),
+    reexports: config.reexports,
+    asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? [])].some(asksEnv),
+    isIncluded,
+    isVirtual: (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
+    moduleOf: homes.moduleOf,
+    folderOf: homes.folderOf,
+    tagsOf,
+    isTest: (path) => tagsOf(path).has('test'),
+  }
+  if (written === undefined) return { policy, problems: [], notes: [] }
+  const project: Project = { config, layout, knowledge, homes, tags, files, context: { policy, vendors: knowledge.vendors } }
+  const found = checkMeaning(project)
+  const below = projectsBelow(config, layout).map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
+  return { policy, problems: [...found.problems].sort((a, b) => (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0)), notes: [...below, ...found.notes] }
+}
+
+function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Selector }, write: (selector: Selector) => Selector): { readonly from?: Selector; readonly to?: Selector } {
+  return { ...(from === undefined ? {} : { from: write(from) }), ...(to === undefined ? {} : { to: write(to) }) }
+}
+
+/** Those that have files, by name. */
+function modulesIn(files: readonly Path[], moduleOf: Policy['moduleOf']): readonly Module[] {
+  const modules = new Set<Module>()
+  for (const path of files) {
+    const module = moduleOf(path)
+    if (module !== undefined) modules.add(module)
+  }
+  return [...modules].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** All that are known, at the level they have here. */
+function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selector) => Selector): ReadonlyMap<string, CheckSetting> {
+  const said = new Map(config.checks.map((check) => [check.id, check]))
+  return new Map(checks.map(({ id, level }) => {
+    const check = said.get(id)
+    return [id, { level: check?.level ?? level, ...(check?.in === undefined ? {} : { in: write(check.in) }) }]
+  }))
+}
+
+function asksEnv(selector: Selector): boolean {
+  return [...atomsOf(selector)].some(({ atom }) => atom.kind === 'env')
+}

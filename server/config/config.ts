@@ -1,0 +1,108 @@
+import type { Glob } from '../../rules/model/glob.ts'
+import type { ImportKind } from '../../rules/model/facts.ts'
+import type { Level } from '../../rules/model/finding.ts'
+import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
+import type { Selector } from '../../rules/model/selector.ts'
+
+/** A configuration as it was written: every pattern and selector read, nothing yet asked of the project. Everything keeps its place. */
+export interface Config {
+  readonly path: Path
+  /** Offsets at which its lines start. */
+  readonly lines: readonly number[]
+  readonly include: readonly Placed<PathPattern>[]
+  readonly ignore: readonly Placed<PathPattern>[]
+  readonly virtual: readonly Placed<NamePattern>[]
+  readonly reexports: 'follow' | 'stop'
+  /** Highest first; those of an inner list stand at one height. */
+  readonly layers: readonly (readonly LayerConfig[])[]
+  readonly modules: readonly ModuleConfig[]
+  readonly tags: readonly TagConfig[]
+  readonly rules: readonly RuleConfig[]
+  readonly cycles: readonly CycleCheck[]
+  readonly checks: readonly CheckConfig[]
+  readonly vendors?: VendorsConfig
+  readonly exceptions: readonly Exception[]
+}
+
+export interface Placed<T> {
+  readonly value: T
+  readonly at: Place
+}
+
+export interface LayerConfig {
+  readonly name: string
+  /** Absent: the folders of that name. */
+  readonly files?: readonly Placed<Glob>[]
+  readonly siblings: 'free' | 'forbid' | 'api'
+  readonly closed: boolean
+  readonly optional: boolean
+  readonly at: Place
+}
+
+export interface ModuleConfig {
+  /** With its captures, as written. */
+  readonly name: string
+  readonly template: Glob
+  readonly at: Place
+  readonly files: readonly FilesConfig[]
+  readonly layer?: Placed<string>
+  readonly tags: readonly string[]
+  readonly owner?: string
+  readonly why?: string
+  readonly uses?: Placed<Selector | 'manifest'>
+  readonly usedBy?: Placed<Selector>
+  readonly packages?: Placed<Selector>
+  readonly api?: ApiConfig
+  readonly mode: 'checked' | 'common' | 'open'
+  readonly optional: boolean
+}
+
+export type FilesConfig =
+  | { readonly kind: 'glob'; readonly glob: Glob; readonly written: string; readonly at: Place }
+  | { readonly kind: 'workspace'; readonly name: NamePattern; readonly written: string; readonly at: Place }
+
+export type ApiConfig =
+  | { readonly kind: 'index' | 'exports' | 'open'; readonly at: Place }
+  | { readonly kind: 'list'; readonly patterns: readonly Placed<PathPattern>[]; readonly at: Place }
+
+export interface TagConfig {
+  readonly name: string
+  readonly selector: Selector
+  readonly at: Place
+}
+
+export interface RuleConfig {
+  readonly id: string
+  readonly subjectSide: 'from' | 'to'
+  readonly subject: Selector
+  readonly verb: 'forbid' | 'only'
+  readonly object: Selector
+  readonly kinds: ReadonlySet<ImportKind>
+  readonly severity?: Level
+  readonly why?: string
+  readonly owner?: string
+  readonly optional: boolean
+  readonly at: Place
+}
+
+export interface CheckConfig {
+  readonly id: string
+  readonly level?: Level
+  readonly in?: Selector
+  readonly at: Place
+}
+
+export interface VendorsConfig {
+  readonly allow?: { readonly at: Place; readonly entries: readonly AllowConfig[] }
+  readonly levels: VendorPolicy['levels']
+  readonly at: Place
+}
+
+/** `key` is what stands in the map, '*' for a selector without one. */
+export interface AllowConfig {
+  readonly key: string
+  readonly where: Selector
+  readonly at: Place
+}

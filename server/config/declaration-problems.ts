@@ -1,0 +1,173 @@
+/* What modules, layers and tags declare and the files do not bear out. */
+import { pathPattern } from '../../rules/model/path-pattern.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { Problem } from '../../rules/model/problem.ts'
+import { take } from '../../rules/model/take.ts'
+import type { Config, LayerConfig, ModuleConfig, Placed, TagConfig } from './config.ts'
+import { workspacesOf, type Source } from './modules.ts'
+import { nearest, didYouMean } from './nearest.ts'
+import { nearestFolder, topFolders } from './nearest-path.ts'
+import { spokenPlace, type Project } from './project.ts'
+import { pathHint, type Findings } from './selector-problems.ts'
+import { writeGlob } from '../../rules/model/glob.ts'
+
+export function checkDeclarations(project: Project, out: Findings): void {
+  const owned = ownership(project)
+  for (const module of project.config.modules) out.problems.push(...moduleProblems(project, module, owned))
+  for (const { name, first, second } of project.homes.declared.namesakes) {
+    out.problems.push({ kind: 'duplicate-name', message: `two modules are called ${name}: ${inFull(first)} and ${inFull(second)}`, at: second.at, hint: `${spokenPlace(project.config, first.at)} says the other` })
+  }
+  out.problems.push(...rivals(project), ...shadowedNames(project), ...layerProblems(project))
+  for (const tag of project.config.tags) if (tag.name === 'test') noteTests(project, tag, out)
+}
+
+function inFull({ name, files }: ModuleConfig): string {
+  return `${name} (${files.map(({ written }) => written).join(', ')})`
+}
+
+interface Ownership {
+  readonly modules: ReadonlySet<ModuleConfig>
+  readonly patterns: ReadonlySet<unknown>
+}
+
+/** Which declarations, and which of their patterns, have a file of their own. */
+function ownership({ files, homes }: Project): Ownership {
+  const modules = new Set<ModuleConfig>()
+  const patterns = new Set<unknown>()
+  for (const path of files) {
+    const source = homes.declared.of(path)?.source
+    if (source === undefined) continue
+    modules.add(source.config)
+    patterns.add(source.files)
+  }
+  return { modules, patterns }
+}
+
+function moduleProblems(project: Project, module: ModuleConfig, owned: Ownership): Problem[] {
+  const problems: Problem[] = []
+  if (module.layer !== undefined) problems.push(...layerName(project.config, module.layer))
+  if (module.optional) return problems
+  const empty = module.files.filter((files) => !owned.patterns.has(files) && !takesSome(project, files))
+  for (const files of empty) problems.push({ kind: 'no-match', message: `${files.written} takes no file`, at: files.at, ...filesHint(project, files) })
+  if (empty.length === 0 && !owned.modules.has(module)) problems.push({ kind: 'no-match', message: `${module.name} has no file of its own: more specific patterns take all of them`, at: module.at, hint: 'say optional: true, or make its pattern more specific' })
+  return [...problems, ...(owned.modules.has(module) ? apiProblems(project, module) : [])]
+}
+
+function layerName(config: Config, { value, at }: Placed<string>): Problem[] {
+  const names = config.layers.flat().map(({ name }) => name)
+  if (names.includes(value)) return []
+  return [{ kind: 'unknown-name', message: `no layer is called ${value}`, at, ...(names.length === 0 ? { hint: 'declare it under layers' } : didYouMean(value, names)) }]
+}
+
+function takesSome(project: Project, files: Source['files']): boolean {
+  if (files.kind === 'workspace') return workspacesOf(files, project.layout).length > 0
+  return takesSomeFile(project, files.written, files.glob.captures.includes('layer') ? project.config.layers.flat() : undefined)
+}
+
+function takesSomeFile({ files }: Project, written: string, layers?: readonly LayerConfig[]): boolean {
+  const pattern = pathPattern(written, 'folder')
+  if ('mistake' in pattern) return false
+  return files.some((path) => {
+    const found = pattern.match(path)
+    return found !== undefined && (layers === undefined || layers.some(({ name }) => name === found.bindings['layer']))
+  })
+}
+
+function filesHint(project: Project, files: Source['files']): { readonly hint: string } | Record<never, never> {
+  if (files.kind === 'glob') return pathHint(project, files.written)
+  const names = project.layout.workspaces.map(({ name }) => name)
+  if (names.length === 0) return { hint: 'the project has no workspace packages' }
+  const like = nearest(files.written.slice('workspace:'.length), names)
+  return { hint: like === undefined ? `there are ${names.slice(0, 6).join(', ')}` : `did you mean workspace:${like}?` }
+}
+
+function apiProblems(project: Project, module: ModuleConfig): Problem[] {
+  const { api } = module
+  if (api?.kind === 'exports' && !isWorkspace(project, module)) return [{ kind: 'no-match', message: `${module.name} is no workspace package, so it has no exports`, at: api.at, hint: 'write index, open, or a list of patterns' }]
+  if (api?.kind !== 'list') return []
+  const inside = project.files.flatMap((path) => {
+    const home = project.homes.declared.of(path)
+    return home?.source.config === module ? [{ path: home.folder === '' ? path : path.slice(home.folder.length + 1), bindings: home.module.bindings }] : []
+  })
+  return api.patterns.flatMap(({ value, at }): Problem[] => {
+    if (inside.some(({ path, bindings }) => value.bind(bindings).match(path) !== undefined)) return []
+    const like = nearest(value.written, inside.map(({ path }) => path.split('/')[0] ?? ''))
+    return [{ kind: 'no-match', message: `${value.written} takes no file of ${module.name}`, at, hint: like === undefined ? "patterns of an api start at the module's folder" : `did you mean ${like}?` }]
+  })
+}
+
+function isWorkspace(project: Project, module: ModuleConfig): boolean {
+  const folders = new Set(project.layout.workspaces.map(({ folder }) => folder))
+  return project.files.some((path) => {
+    const home = project.homes.declared.of(path)
+    return home?.source.config === module && folders.has(home.folder)
+  })
+}
+
+/** Two declarations with equal claims to one file: once for each two of them. */
+function rivals({ config, files, homes }: Project): Problem[] {
+  const problems = new Map<string, Problem>()
+  const clash = (path: Path, a: { readonly name: string; readonly at: Place }, b: { readonly name: string; readonly at: Place }): void => {
+    const [first, second] = a.at.span.start <= b.at.span.start ? [a, b] : [b, a]
+    const key = JSON.stringify([first.name, second.name])
+    if (!problems.has(key)) problems.set(key, { kind: 'ambiguous', message: `${first.name} and ${second.name} both take ${path}, and neither is more specific`, at: second.at, hint: `${spokenPlace(config, first.at)} says the other: name one more folder in one of them` })
+  }
+  for (const path of files) {
+    const source = homes.declared.of(path)?.source
+    const rival = source === undefined ? undefined : homes.declared.rivalOf(path)
+    if (source !== undefined && rival !== undefined && rival.config !== source.config) clash(path, { name: source.config.name, at: source.files.at }, { name: rival.config.name, at: rival.files.at })
+    const layer = homes.layerOf(path)
+    const other = layer?.files === undefined ? undefined : homes.rivalLayerOf(path)
+    if (layer !== undefined && other !== undefined && other !== layer.config) clash(path, { name: layer.config.name, at: layer.config.at }, { name: other.name, at: other.at })
+  }
+  return [...problems.values()]
+}
+
+/** A declared module called as the folder of a layer that stands as a module itself. */
+function shadowedNames({ config, files, homes }: Project): Problem[] {
+  const folders = new Map<string, Place>()
+  for (const path of files) {
+    const module = homes.declared.of(path) === undefined ? homes.moduleOf(path) : undefined
+    if (module !== undefined) folders.set(module.name, module.at)
+  }
+  return config.modules.flatMap((module): Problem[] => [...homes.declared.madeBy(module).keys()].flatMap((name) => {
+    const at = folders.get(name)
+    if (at === undefined) return []
+    return [{ kind: 'duplicate-name', message: `two modules are called ${name}: this one, and the folder of a layer`, at: module.at, hint: `${spokenPlace(config, at)} takes the folder: give it to this module's files` }]
+  }))
+}
+
+function layerProblems(project: Project): Problem[] {
+  const taken = new Set<LayerConfig>()
+  const patterns = new Set<unknown>()
+  for (const path of project.files) {
+    const home = project.homes.layerOf(path)
+    if (home === undefined) continue
+    taken.add(home.config)
+    patterns.add(home.files)
+  }
+  return project.config.layers.flat().flatMap((layer): Problem[] => {
+    if (layer.optional) return []
+    if (layer.files !== undefined) {
+      return layer.files.filter((files) => !patterns.has(files) && !takesSomeFile(project, writeGlob(files.value))).map(({ value, at }) => ({ kind: 'no-match', message: `${writeGlob(value)} takes no file`, at, ...pathHint(project, writeGlob(value)) }))
+    }
+    return taken.has(layer) ? [] : [noFolder(project, layer)]
+  })
+}
+
+function noFolder({ files }: Project, { name, at }: LayerConfig): Problem {
+  const problem = { kind: 'no-match', message: `no folder is called ${name}, so the layer takes no file`, at }
+  const inside = files.find((path) => `/${path}`.includes(`/${name}/`))
+  if (inside !== undefined) return { ...problem, message: `${name} takes no file: its folders lie in other layers or modules`, hint: `${inside} lies in one; give the layer its files` }
+  const like = nearestFolder(name, files)
+  if (like !== undefined) return { ...problem, hint: `the nearest folder is ${like}` }
+  const folders = topFolders(files)
+  return { ...problem, hint: folders.length === 0 ? 'give the layer its files' : `there are ${folders.join(', ')}: give the layer its files` }
+}
+
+/** `test: []` ends the tag; any other that takes nothing is worth a word. */
+function noteTests(project: Project, { selector, at }: TagConfig, out: Findings): void {
+  if (selector.kind === 'any' && selector.of.length === 0) return
+  if (project.files.some((path) => take(selector, { kind: 'file', path }, project.context) !== undefined)) return
+  out.notes.push({ message: `the tag test takes no file (${spokenPlace(project.config, at)})` })
+}

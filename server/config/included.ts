@@ -1,0 +1,25 @@
+import type { Layout } from '../../rules/model/layout.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Config } from './config.ts'
+
+const configName = 'bulkhead.yaml'
+
+/** Folders below that have a configuration of their own: projects that this one leaves out. */
+export function projectsBelow(config: Config, layout: Layout): readonly Path[] {
+  return layout.files.filter((path) => path.endsWith(`/${configName}`) && path !== config.path).map((path) => path.slice(0, -configName.length - 1))
+}
+
+/** In `include`, not in `ignore`, and in no project of its own further down. */
+export function inclusion(config: Config, layout: Layout): (path: Path) => boolean {
+  const left = projectsBelow(config, layout).map((folder) => `${folder}/`)
+  const answers = new Map<Path, boolean>()
+  const judge = (path: Path): boolean =>
+    (config.include.length === 0 || config.include.some(({ value }) => value.match(path) !== undefined))
+    && !config.ignore.some(({ value }) => value.match(path) !== undefined)
+    && !left.some((folder) => path.startsWith(folder))
+  return (path) => {
+    const known = answers.get(path) ?? judge(path)
+    answers.set(path, known)
+    return known
+  }
+}

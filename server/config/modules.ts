@@ -1,0 +1,170 @@
+/* Which module a path is in, as the configuration declares them. Folders that a layer took are added in homes.ts. */
+import { fillGlob, type Branch } from '../../rules/model/glob.ts'
+import type { Layout, Workspace } from '../../rules/model/layout.ts'
+import type { PathPattern } from '../../rules/model/pattern.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { Module } from '../../rules/model/policy.ts'
+import type { Bindings } from '../../rules/model/selector.ts'
+import type { Config, FilesConfig, ModuleConfig } from './config.ts'
+import { mostSpecific, type Owned } from './most-specific.ts'
+
+/** A declaration with one of its patterns. */
+export interface Source {
+  readonly config: ModuleConfig
+  readonly files: FilesConfig
+  /** Of `workspace:`. */
+  readonly workspace?: Workspace
+}
+
+export interface DeclaredModule {
+  readonly module: Module
+  /** The folder from which its api's patterns start. */
+  readonly folder: Path
+  readonly source: Source
+}
+
+export interface DeclaredModules {
+  of(path: Path): DeclaredModule | undefined
+  /** Another declaration that has as good a claim. */
+  rivalOf(path: Path): Source | undefined
+  /** The modules that a declaration has made so far, by name. */
+  madeBy(config: ModuleConfig): ReadonlyMap<string, Module>
+  /** Two modules of one name, met so far. */
+  readonly namesakes: readonly { readonly name: string; readonly first: ModuleConfig; readonly second: ModuleConfig }[]
+}
+
+export function declaredModules(config: Config, layout: Layout): DeclaredModules {
+  const layerNames = config.layers.flat().map(({ name }) => name)
+  const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
+  const table = mostSpecific(config.modules.flatMap((module) => ownedBy(module, layout, layerNames)))
+  const byName = new Map<string, { readonly module: Module; readonly config: ModuleConfig; readonly key: string }>()
+  const made = new Map<ModuleConfig, Map<string, Module>>()
+  const namesakes: DeclaredModules['namesakes'][number][] = []
+  const answers = new Map<Path, DeclaredModule | undefined>()
+
+  function find(path: Path): DeclaredModule | undefined {
+    const taken = table.of(path)
+    if (taken === undefined) return undefined
+    const { owner, prefix } = taken
+    const folder = prefix === path ? folderOf(path) : prefix
+    const bindings = owner.workspace === undefined ? taken.bindings : { name: owner.workspace.name, ...taken.bindings, ...scopeBindings(owner) }
+    return { module: moduleOf(owner, bindings, folder), folder, source: owner }
+  }
+
+  function moduleOf(source: Source, bindings: Bindings, folder: Path): Module {
+    const name = fillGlob(source.config.template, bindings)
+    const key = JSON.stringify(Object.entries(bindings).sort())
+    const known = byName.get(name)
+    if (known !== undefined) {
+      if ((known.config !== source.config || known.key !== key) && !namesakes.some((pair) => pair.name === name)) namesakes.push({ name, first: known.config, second: source.config })
+      return known.module
+    }
+    const module = makeModule(source, name, bindings, folder)
+    byName.set(name, { module, config: source.config, key })
+    made.set(source.config, (made.get(source.config) ?? new Map<string, Module>()).set(name, module))
+    return module
+  }
+
+  function makeModule({ config: written }: Source, name: string, bindings: Bindings, folder: Path): Module {
+    const layer = written.layer?.value ?? (layerNames.includes(bindings['layer'] ?? '') ? bindings['layer'] : undefined)
+    return {
+      name, bindings,
+      ...(layer === undefined ? {} : { layer }),
+      tags: [...written.tags, ...Object.entries(bindings).map(([capture, value]) => `${capture}:${value}`)],
+      ...(written.owner === undefined ? {} : { owner: written.owner }),
+      ...(written.why === undefined ? {} : { why: written.why }),
+      mode: written.mode,
+      api: apiOf(written, bindings, workspaceAt.get(folder), declared.of),
+      at: written.at,
+    }
+  }
+
+  const declared: DeclaredModules = {
+    of(path) {
+      if (!answers.has(path)) answers.set(path, find(path))
+      return answers.get(path)
+    },
+    rivalOf: (path) => table.rivalOf(path),
+    madeBy: (module) => made.get(module) ?? new Map(),
+    namesakes,
+  }
+  return declared
+}
+
+function ownedBy(config: ModuleConfig, layout: Layout, layerNames: readonly string[]): Owned<Source>[] {
+  return config.files.flatMap((files): Owned<Source>[] => {
+    if (files.kind === 'glob') return files.glob.branches.map((branch) => ({ owner: { config, files }, branch, matched: onlyLayers(branch, layerNames) }))
+    return workspacesOf(files, layout).flatMap((workspace) => literalBranch(workspace.folder).map((branch) => ({ owner: { config, files, workspace }, branch })))
+  })
+}
+
+/** The workspace packages so named. The root is one only where it is named in full, or it would take whatever no package has. */
+export function workspacesOf(files: Extract<FilesConfig, { kind: 'workspace' }>, layout: Layout): readonly Workspace[] {
+  const glob = files.written.slice('workspace:'.length)
+  return layout.workspaces.filter(({ name, folder }) => (folder === '' ? glob === name : workspaceBindings(files, name) !== undefined))
+}
+
+/** A `*` in front takes a scope too. */
+function workspaceBindings(files: Extract<FilesConfig, { kind: 'workspace' }>, name: string): Bindings | undefined {
+  const bindings = files.name.match(name)
+  if (bindings !== undefined || !files.written.startsWith('workspace:*')) return bindings
+  return name.startsWith('@') ? files.name.match(name.slice(name.indexOf('/') + 1)) : undefined
+}
+
+function scopeBindings({ files, workspace }: Source): Bindings {
+  return files.kind === 'workspace' && workspace !== undefined ? (workspaceBindings(files, workspace.name) ?? {}) : {}
+}
+
+function literalBranch(folder: Path): readonly Branch[] {
+  if (folder === '') return [{ segments: [], captures: [] }]
+  return [{ segments: folder.split('/').map((text) => ({ kind: 'single', form: 'literal', pieces: [{ kind: 'text', text }] })), captures: [] }]
+}
+
+/** A capture called `layer` takes layers' names only, and is compared as the capture it looks like. */
+function onlyLayers(branch: Branch, layerNames: readonly string[]): Branch {
+  if (!branch.captures.includes('layer')) return branch
+  const of = layerNames.map((text) => [{ kind: 'text' as const, text }])
+  return {
+    captures: branch.captures,
+    segments: branch.segments.map((segment) => {
+      if (segment.kind === 'many') return segment.capture === 'layer' ? { kind: 'single', form: 'lone', pieces: [{ kind: 'capture', name: 'layer', of }] } : segment
+      return { ...segment, pieces: segment.pieces.map((piece) => (piece.kind === 'capture' && piece.name === 'layer' && piece.of === undefined ? { ...piece, of } : piece)) }
+    }),
+  }
+}
+
+function apiOf({ api, at }: ModuleConfig, bindings: Bindings, workspace: Workspace | undefined, homeOf: DeclaredModules['of']): Module['api'] {
+  if (api === undefined) return workspace?.exports === undefined ? 'open' : exportsOf(workspace.exports, at)
+  switch (api.kind) {
+    case 'open': return 'open'
+    case 'exports': return workspace?.exports === undefined ? 'open' : exportsOf(workspace.exports, api.at)
+    case 'index': return { exposes: (path) => isIndex(insideOf(path, homeOf)), at: api.at, written: 'index' }
+    case 'list': {
+      const patterns = api.patterns.map(({ value }) => value.bind(bindings))
+      return { exposes: (path) => takesAny(patterns, insideOf(path, homeOf)), at: api.at, written: api.patterns.map(({ value }) => value.written).join(', ') }
+    }
+  }
+}
+
+function exportsOf(exports: readonly Path[], at: Place): Module['api'] {
+  const exposed = new Set(exports)
+  return { exposes: (path) => exposed.has(path), at, written: 'exports' }
+}
+
+function takesAny(patterns: readonly PathPattern[], path: Path): boolean {
+  return patterns.some((pattern) => pattern.match(path) !== undefined)
+}
+
+function isIndex(inside: Path): boolean {
+  return /^(index\.[^/]+|__init__\.py)$/.test(inside)
+}
+
+/** The path from the folder of its module. */
+function insideOf(path: Path, homeOf: DeclaredModules['of']): Path {
+  const folder = homeOf(path)?.folder ?? ''
+  return folder === '' ? path : path.slice(folder.length + 1)
+}
+
+export function folderOf(path: Path): Path {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}

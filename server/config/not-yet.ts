@@ -1,0 +1,72 @@
+/*
+ * What the configuration format knows and this version does not. Each is refused by name: a line that was passed over in
+ * silence would guard nothing.
+ */
+import type { Tree } from './yaml-tree.ts'
+
+interface Row {
+  /** Keys from the top; `*` is any key or index, `**` any number of them. */
+  readonly at: readonly string[]
+  /** Which values are meant; absent: any. */
+  readonly when?: (value: unknown) => boolean
+  readonly what: string
+}
+
+const rows: readonly Row[] = [
+  { at: ['extends'], what: 'extends' },
+  { at: ['inherit'], when: (value) => value !== false, what: 'inherit' },
+  { at: ['inherit'], when: (value) => value === false, what: 'inherit' },
+  { at: ['budgets'], what: 'budgets' },
+  { at: ['imports', 'calls'], what: 'imports.calls' },
+  { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
+  { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
+  { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
+  { at: ['vendors', 'portable'], what: 'vendors.portable' },
+  { at: ['vendors', 'custom'], what: 'vendors.custom' },
+  ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
+  ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
+  ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
+  { at: ['checks', '*', 'options'], what: 'options of checks' },
+  ...kindRows(['imports', 'kinds']), ...kindRows(['rules', '*', 'kinds']), ...kindRows(['cycles', 'kinds']), ...kindRows(['cycles', '*', 'kinds']),
+]
+
+function kindRows(at: readonly string[]): Row[] {
+  return ['jsdoc', 'url', 'call'].map((kind) => ({ at: [...at, '**'], when: (value) => value === kind || (kind === 'call' && typeof value === 'string' && value.startsWith('call:')), what: `the kind ${kind}` }))
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Atoms of selectors, by what they begin with. */
+export const prefixesNotYet: readonly string[] = ['state', 'capability']
+
+/** Checks that have a page in the documentation and no code yet. */
+export const checksNotYet: ReadonlySet<string> = new Set([
+  'boundaries/undeclared', 'boundaries/self-import', 'boundaries/unassigned', 'boundaries/orphans', 'boundaries/stability',
+  'policy/budget', 'policy/unneeded',
+  'vendors/signature', 'vendors/endpoint', 'vendors/env', 'vendors/manifest',
+])
+
+export interface NotYet {
+  readonly what: string
+  readonly way: readonly PropertyKey[]
+  readonly tree: Tree
+}
+
+/** Everything in a configuration that this version does not know yet, in the order of the table. */
+export function notYet(root: Tree): readonly NotYet[] {
+  return rows.flatMap(({ at, when, what }) => found(root, at, []).filter(({ tree }) => when === undefined || when(tree.value)).map((place) => ({ ...place, what })))
+}
+
+function found(tree: Tree, at: readonly string[], way: readonly PropertyKey[]): readonly Omit<NotYet, 'what'>[] {
+  const [step, ...rest] = at
+  if (step === undefined) return [{ tree, way }]
+  const inner: (readonly [PropertyKey, Tree])[] = [...tree.entries, ...tree.items.entries()]
+  if (step === '**') return [{ tree, way }, ...inner.flatMap(([key, each]) => found(each, at, [...way, key]))]
+  return inner.flatMap(([key, each]) => (step === '*' || step === key ? found(each, rest, [...way, key]) : []))
+}
+
+export function notYetMessage(what: string): string {
+  return `this version of bulkhead does not know ${what} yet`
+}

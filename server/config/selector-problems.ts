@@ -1,0 +1,170 @@
+/* What the selectors of a configuration name and the project lacks. */
+import type { NamePattern } from '../../rules/model/pattern.ts'
+import { namePattern } from '../../rules/model/name-pattern.ts'
+import type { Place } from '../../rules/model/place.ts'
+import type { Note, Problem } from '../../rules/model/problem.ts'
+import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
+import { atomsOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
+import { didYouMean, nearest } from './nearest.ts'
+import { nearestPath } from './nearest-path.ts'
+import { spokenPlace, type Project } from './project.ts'
+import { withTags } from './tags.ts'
+
+/** What it is for a pattern over paths to take no file: a guard guards nothing, a permission permits nothing, an exception may have served its time. */
+export type Role = 'guard' | 'permission' | 'exception'
+
+export interface Findings {
+  readonly problems: Problem[]
+  readonly notes: Note[]
+}
+
+export interface Asked {
+  readonly role: Role
+  /** The classes that may stand here, and how to say so. */
+  readonly classes?: { readonly of: ReadonlySet<EndClass>; readonly says: string }
+  /** Captures that stand for something here. */
+  readonly bound?: readonly string[]
+  /** May match nothing. */
+  readonly optional?: boolean
+  /** `folder:` has a meaning here. */
+  readonly folders?: boolean
+}
+
+export const onlyFiles: ReadonlySet<EndClass> = new Set(['file'])
+
+export function checkSelector(project: Project, selector: Selector, asked: Asked, out: Findings): void {
+  const before = out.problems.length
+  for (const { atom, negated } of atomsOf(selector)) checkAtom(project, atom, negated ? { ...asked, role: asked.role === 'exception' ? 'exception' : 'permission' } : asked, out)
+  if (out.problems.length > before || asked.role !== 'guard' || asked.optional === true) return
+  const atoms = [...atomsOf(selector)]
+  const isPlain = atoms.length === 1 && atoms[0]?.negated === false
+  if (isPlain || !classesOf(withTags(selector, project.tags)).has('file') || atoms.some(({ atom }) => atom.kind === 'folder')) return
+  const [first] = atoms
+  if (first === undefined || takesSome(project, selector)) return
+  out.problems.push({ kind: 'no-match', message: 'together, these take no file', at: first.atom.at, hint: 'loosen one of them, or say optional: true' })
+}
+
+function takesSome(project: Project, selector: Selector): boolean {
+  return project.files.some((path) => take(selector, { kind: 'file', path }, project.context) !== undefined)
+}
+
+function checkAtom(project: Project, atom: Atom, asked: Asked, out: Findings): void {
+  const { classes } = asked
+  if (atom.kind === 'folder' && asked.folders !== true) out.problems.push(folderMisplaced(atom.at))
+  else if (classes !== undefined && ![...classesOf(withTags(atom, project.tags))].some((sort) => classes.of.has(sort))) out.problems.push({ kind: 'wrong-class', message: classes.says, at: atom.at })
+  else {
+    checkCaptures(atom, asked, out)
+    checkMeaning(project, atom, asked, out)
+  }
+}
+
+function folderMisplaced(at: Place): Problem {
+  return { kind: 'bad-selector', message: 'folder: asks where a file lies, seen from the one that imports it', at, hint: 'write it after forbid or only, in an entry with from' }
+}
+
+function checkCaptures(atom: Atom, { bound }: Asked, out: Findings): void {
+  if (bound === undefined) return
+  for (const capture of new Set(patternsOf(atom).flatMap((pattern) => capturesIn(pattern.written)))) {
+    if (!bound.includes(capture)) out.problems.push({ kind: 'unbound-capture', message: `nothing binds {${capture}}`, at: atom.at, hint: 'each alternative of the other side must capture it; write * for anything' })
+  }
+}
+
+/** Those of single alternatives too. */
+function capturesIn(written: string): string[] {
+  return written.startsWith('re:') ? [] : [...written.matchAll(/\{([A-Za-z][\w-]*)[:}]/g)].flatMap(([, name]) => name ?? [])
+}
+
+function checkMeaning(project: Project, atom: Atom, asked: Asked, out: Findings): void {
+  switch (atom.kind) {
+    case 'group': return checkName(project, atom.name, atom.sort, atom.at, out)
+    case 'tag': return checkTag(project, atom.name, atom.at, out)
+    case 'path': return checkPath(project, atom, atom.pattern.written, asked, out)
+    case 'inside': {
+      const before = out.problems.length
+      checkName(project, atom.module, 'module', atom.at, out)
+      if (out.problems.length === before) checkPath(project, atom, `${atom.module.written}:${atom.pattern.written}`, asked, out)
+      return
+    }
+    case 'vendor': return checkVendor(project, atom.vendor, atom.service, atom.at, out)
+    case 'package': return checkPackage(project, atom.name, atom.at, out)
+    default: return
+  }
+}
+
+function checkPath(project: Project, atom: Atom, written: string, { role, optional }: Asked, out: Findings): void {
+  if (role === 'exception' || optional === true || takesSome(project, atom)) return
+  const message = `${atom.kind === 'path' && !written.startsWith('re:') ? `path:${written}` : written} takes no file`
+  if (role === 'permission') out.notes.push({ message: `${message} (${spokenPlace(project.config, atom.at)})` })
+  else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })
+}
+
+export function pathHint(project: Project, written: string): { readonly hint: string } | Record<never, never> {
+  const like = nearestPath(written, project.files)
+  return like === undefined ? {} : { hint: `the nearest path is ${like}` }
+}
+
+function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'module' | 'either', at: Place, out: Findings): void {
+  const known = namesOf(project, sort)
+  if (known.some((name) => pattern.match(name) !== undefined) || couldExist(project, pattern.written, sort)) return
+  const noun = sort === 'either' ? 'module or layer' : sort
+  const isPath = project.files.some((path) => path === pattern.written || path.startsWith(`${pattern.written}/`))
+  const like = nearest(pattern.written, known)
+  const hint = like !== undefined ? `did you mean ${like}?` : isPath ? `write path:${pattern.written}` : known.length > 0 ? `there are ${known.slice(0, 6).join(', ')}` : `declare it under ${sort === 'layer' ? 'layers' : 'modules'}`
+  out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint })
+}
+
+const namesMemo = new WeakMap<Project, Map<string, readonly string[]>>()
+
+/** Modules that have files, and layers. */
+export function namesOf(project: Project, sort: 'layer' | 'module' | 'either'): readonly string[] {
+  const memo = namesMemo.get(project) ?? new Map<string, readonly string[]>()
+  namesMemo.set(project, memo)
+  const known = memo.get(sort)
+  if (known !== undefined) return known
+  const names = new Set<string>()
+  if (sort !== 'layer') for (const path of project.files) names.add(project.homes.moduleOf(path)?.name ?? '')
+  if (sort !== 'module') for (const { name } of project.config.layers.flat()) names.add(name)
+  names.delete('')
+  const sorted = [...names].sort()
+  memo.set(sort, sorted)
+  return sorted
+}
+
+/** A module that is declared and takes no file is a problem, or allowed, where it is declared. */
+function couldExist(project: Project, written: string, sort: 'layer' | 'module' | 'either'): boolean {
+  return sort !== 'layer' && project.config.modules.some(({ name, template, optional }) => {
+    if (template.captures.length === 0) return name === written
+    const pattern = namePattern(name, 'whole')
+    return optional && !('mistake' in pattern) && pattern.match(written) !== undefined
+  })
+}
+
+function checkTag(project: Project, pattern: NamePattern, at: Place, out: Findings): void {
+  const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...project.config.layers.flat().map(({ name }) => `layer:${name}`)])
+  const isKnown = (name: string): boolean => pattern.match(name) !== undefined
+  if ([...known].some(isKnown)) return
+  for (const path of project.files) for (const tag of project.homes.moduleOf(path)?.tags ?? []) known.add(tag)
+  if (![...known].some(isKnown)) out.problems.push({ kind: 'unknown-tag', message: `nothing bears the tag ${pattern.written}`, at, ...didYouMean(pattern.written, known) })
+}
+
+function checkVendor(project: Project, vendor: NamePattern, service: NamePattern | undefined, at: Place, out: Findings): void {
+  const { vendors } = project.knowledge.vendors
+  const named = vendors.filter(({ id }) => vendor.match(id) !== undefined)
+  if (named.length === 0) {
+    out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no vendor ${vendor.written}`, at, ...didYouMean(vendor.written, vendors.map(({ id }) => id)) })
+    return
+  }
+  if (service === undefined) return
+  const services = new Set(named.flatMap(({ packages }) => packages.flatMap((entry) => entry.service ?? (entry.match.includes('*') ? '*' : []))))
+  // A pattern of packages stands for services that the catalog does not list one by one.
+  if (services.has('*') || [...services].some((name) => service.match(name) !== undefined)) return
+  out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no service ${service.written} of ${vendor.written}`, at, ...didYouMean(service.written, services) })
+}
+
+function checkPackage(project: Project, pattern: NamePattern, at: Place, out: Findings): void {
+  if (/[*?{]/.test(pattern.written)) return
+  const declared = project.layout.workspaces.flatMap((workspace) => [...workspace.declared])
+  if (declared.length === 0 || declared.some((name) => pattern.match(name) !== undefined || pattern.written.startsWith(`${name}/`))) return
+  const like = nearest(pattern.written, declared)
+  if (like !== undefined && like.length > 3) out.notes.push({ message: `pkg:${pattern.written} is not declared; did you mean ${like}? (${spokenPlace(project.config, at)})` })
+}

@@ -1,0 +1,120 @@
+/* What zod says of a configuration's shape, in words, at the place it is about. */
+import type * as z from 'zod/mini'
+import type { Path } from '../../rules/model/place.ts'
+import type { Problem } from '../../rules/model/problem.ts'
+import { didYouMean } from './nearest.ts'
+import { shape } from './schema.ts'
+import { treeAt, type Tree } from './yaml-tree.ts'
+
+type Issue = z.core.$ZodIssue
+type Way = readonly PropertyKey[]
+
+const mostKeys = 100
+
+interface Found {
+  readonly way: Way
+  readonly problem: Problem
+}
+
+/** Says nothing of what lies on one of the ways in `but`, which has been spoken of. */
+export function shapeProblems(path: Path, root: Tree, issues: readonly Issue[], but: readonly Way[]): readonly Problem[] {
+  const problems = issues.flatMap((issue) => problemsOf(path, root, issue, issue.path))
+  return problems.filter(({ way }) => !but.some((spoken) => spoken.every((step, i) => way[i] === step))).map(({ problem }) => problem)
+}
+
+function problemsOf(path: Path, root: Tree, issue: Issue, way: Way): readonly Found[] {
+  const { tree, isWhole } = treeAt(root, way)
+  const at = { path, span: isWhole ? tree.span : (tree.key ?? tree.span) }
+  switch (issue.code) {
+    case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way) }))
+    case 'invalid_union': {
+      const fitting = issue.errors.filter((option) => !option.some((inner) => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value')))
+      const best = fitting.sort((a, b) => a.length - b.length)[0]
+      if (best !== undefined) return best.flatMap((inner) => problemsOf(path, root, inner, [...way, ...inner.path]))
+      return [{ way, problem: expectation(at, way, tree.value, [...new Set(issue.errors.flatMap((option) => option.filter((inner) => inner.path.length === 0).flatMap(expected)))], isWhole) }]
+    }
+    default: return [{ way, problem: expectation(at, way, tree.value, expected(issue), isWhole) }]
+  }
+}
+
+function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
+  const entry = tree.entries.get(key)
+  const known = keysAt(shape, way)
+  const looksUnquoted = entry?.value === null && known.includes('any') && known.includes('not')
+  return {
+    kind: 'unknown-key',
+    message: `${way.length === 0 ? 'bulkhead.yaml' : spoken(way)} has no key '${key}'`,
+    at: { path, span: entry?.key ?? tree.span },
+    ...(looksUnquoted ? { hint: `if you mean a capture, quote it: "{${key}}"` } : didYouMean(key, known)),
+  }
+}
+
+function expectation(at: Problem['at'], way: Way, value: unknown, expects: readonly string[], isThere: boolean): Problem {
+  const list = expects.length < 2 ? expects.join('') : `${expects.slice(0, -1).join(', ')} or ${expects.at(-1)}`
+  const name = spoken(way)
+  if (!isThere) return { kind: 'missing-key', message: `${spoken(way.slice(0, -1))} needs '${String(way.at(-1))}'`, ...(at === undefined ? {} : { at }), hint: `it is ${list}` }
+  return {
+    kind: 'wrong-type',
+    message: `${name} is ${list}, not ${valueName(value)}`,
+    ...(at === undefined ? {} : { at }),
+    ...(typeof value === 'string' ? didYouMean(value, expects) : value === null ? { hint: 'leave the key out, or give it a value' } : {}),
+  }
+}
+
+/** What would have been right here: 'a list', or words to choose from. */
+function expected(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String)
+  if (issue.code !== 'invalid_type') return ['something else']
+  switch (issue.expected) {
+    case 'string': return ['a text']
+    case 'array': return ['a list']
+    case 'object': case 'record': return ['a map']
+    case 'boolean': return ['true', 'false']
+    default: return [`a ${issue.expected}`]
+  }
+}
+
+function valueName(value: unknown): string {
+  if (value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  switch (typeof value) {
+    case 'object': return 'a map'
+    case 'string': return `'${value.length > 40 ? `${value.slice(0, 40)}…` : value}'`
+    case 'number': return `the number ${value}`
+    default: return String(value)
+  }
+}
+
+/** 'modules.store.uses', 'the 2nd of rules'. */
+function spoken(way: Way): string {
+  if (way.length === 0) return 'the configuration'
+  let name = ''
+  for (const step of way) name += typeof step === 'number' ? `[${step + 1}]` : `${name === '' ? '' : '.'}${String(step)}`
+  return name
+}
+
+/** The keys that a map at the end of this way may have. */
+function keysAt(schema: z.core.$ZodType, way: Way): readonly string[] {
+  let candidates = unwrap(schema)
+  for (const step of way) candidates = candidates.flatMap((candidate) => inner(candidate, step)).flatMap(unwrap)
+  return [...new Set(candidates.flatMap((candidate) => (isObject(candidate) ? Object.keys(candidate._zod.def.shape) : [])))]
+}
+
+function inner(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$ZodType[] {
+  if (isObject(schema)) return Object.hasOwn(schema._zod.def.shape, step) ? [schema._zod.def.shape[String(step)] as z.core.$ZodType] : []
+  const { def } = schema._zod as z.core.$ZodTypes['_zod']
+  if (def.type === 'array') return [def.element]
+  return def.type === 'record' ? [def.valueType] : []
+}
+
+function isObject(schema: z.core.$ZodType): schema is z.core.$ZodObject {
+  return schema._zod.def.type === 'object'
+}
+
+/** Without what only says that a value may be absent, be one of several, or be described elsewhere. */
+function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod']
+  if (def.type === 'optional') return unwrap(def.innerType)
+  if (def.type === 'union') return def.options.flatMap(unwrap)
+  return def.type === 'lazy' ? unwrap(def.getter()) : [schema]
+}

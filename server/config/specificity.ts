@@ -1,0 +1,18 @@
+import type { Branch, Segment } from '../../rules/model/glob.ts'
+
+/**
+ * Which of two patterns is the more specific: negative for the first, 0 where they are equals. Segment by segment from the left,
+ * literal before mixed before a lone `*` or capture before `**`; then the longer.
+ */
+export function bySpecificity(a: Branch, b: Branch): number {
+  for (let i = 0; i < Math.min(a.segments.length, b.segments.length); i++) {
+    const difference = rank(a.segments[i]) - rank(b.segments[i])
+    if (difference !== 0) return difference
+  }
+  return b.segments.length - a.segments.length
+}
+
+function rank(segment: Segment | undefined): number {
+  if (segment === undefined || segment.kind === 'many') return 3
+  return segment.form === 'literal' ? 0 : segment.form === 'mixed' ? 1 : 2
+}
