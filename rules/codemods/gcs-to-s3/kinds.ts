@@ -26,7 +26,10 @@ export function kindsOf(code: Code, names: Names): Kinds {
     if (Node.isNewExpression(node)) return names.exported(node.getExpression()) === 'Storage' ? 'client' : undefined
     if (Node.isParenthesizedExpression(node) || Node.isAsExpression(node) || Node.isNonNullExpression(node) || Node.isSatisfiesExpression(node) || Node.isAwaitExpression(node)) return of(node.getExpression())
     if (Node.isConditionalExpression(node)) return of(node.getWhenTrue()) ?? of(node.getWhenFalse())
-    if (Node.isBinaryExpression(node)) return isAssignment(node) || /^(?:\?\?|\|\||&&)$/u.test(node.getOperatorToken().getText()) ? of(node.getRight()) : undefined
+    if (Node.isBinaryExpression(node)) {
+      const isEither = /^(?:\?\?|\|\||&&)$/u.test(node.getOperatorToken().getText())
+      return isEither ? of(node.getRight()) ?? of(node.getLeft()) : isAssignment(node) ? of(node.getRight()) : undefined
+    }
     if (Node.isArrayLiteralExpression(node)) return node.getElements().length > 0 && node.getElements().every((element) => of(element) === 'file') ? 'files' : undefined
     if (Node.isElementAccessExpression(node)) {
       if (of(node.getExpression()) === 'files') return 'file'

@@ -10,9 +10,10 @@ export function replaceTypes({ names, kinds, staying, writer, printer, remarks }
     const name = Node.isTypeReference(node) ? names.exported(node.getTypeName()) : undefined
     if (name !== undefined) {
       const owner = ownerOf(node)
-      const kind = owner === undefined ? undefined : kinds.ofDeclaration(owner)
-      if (owner === undefined || kind === undefined || staying.declaration(owner) || !/^(?:Storage|Bucket|File)$/u.test(name)) {
-        if (kind === undefined || !staying.declaration(owner ?? node)) remarks.add(node, 'left-over', `the type ${name} stays Google's: nothing in the S3 API is known to be its equal here`)
+      const kind = owner === undefined ? undefined : Node.isAsExpression(owner) ? kinds.of(owner) : kinds.ofDeclaration(owner)
+      const stays = owner !== undefined && (Node.isAsExpression(owner) ? staying.expression(owner) : staying.declaration(owner))
+      if (owner === undefined || kind === undefined || stays || !/^(?:Storage|Bucket|File)$/u.test(name)) {
+        if (!stays) remarks.add(node, 'left-over', `the type ${name} stays Google's: nothing in the S3 API is known to be its equal here`)
         return
       }
       printer.replace(node, () => name === 'Storage' ? writer.use('S3Client') : name === 'Bucket' ? 'string' : '{ Bucket: string; Key: string }')
@@ -27,7 +28,7 @@ export function replaceTypes({ names, kinds, staying, writer, printer, remarks }
   })
 
   function ownerOf(type: Node): Node | undefined {
-    return type.getFirstAncestor((around) => Node.isParameterDeclaration(around) || Node.isVariableDeclaration(around) || Node.isPropertyDeclaration(around)
+    return type.getFirstAncestor((around) => Node.isAsExpression(around) || Node.isParameterDeclaration(around) || Node.isVariableDeclaration(around) || Node.isPropertyDeclaration(around)
       || Node.isPropertySignature(around) || Node.isFunctionLikeDeclaration(around) || Node.isArrowFunction(around) || Node.isTypeAliasDeclaration(around) || Node.isMethodSignature(around))
   }
 }

@@ -55,7 +55,18 @@ export function replaceValues(replacing: Replacing, uses: readonly Use[]): void 
 
 function asValue(writer: Writer, file: Node): string {
   const text = writer.braced(file, writer.fields(file))
-  return writer.code.morph.Node.isArrowFunction(file.getParent()) ? `(${text})` : text
+  return beginsStatement(writer, file) ? `(${text})` : text
+}
+
+/** There a brace would open a block. */
+function beginsStatement({ code: { morph: { Node } } }: Writer, file: Node): boolean {
+  for (let around = file; ;) {
+    const parent = around.getParent()
+    if (Node.isArrowFunction(parent)) return parent.getBody() === around
+    if (parent === undefined || Node.isExpressionStatement(parent)) return parent !== undefined
+    if (parent.getStart() !== file.getStart()) return false
+    around = parent
+  }
 }
 
 function replaceProperty({ staying, writer, printer }: Replacing, { access, of }: Extract<Use, { readonly sort: 'property' }>): void {
