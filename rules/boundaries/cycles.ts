@@ -3,7 +3,7 @@ import type { Edge, EdgeId, Ways } from '../model/graph.ts'
 import type { CycleCheck } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { breakers, type Arc } from './breakers.ts'
-import { counts } from './rules.ts'
+import { counts } from './counts.ts'
 
 export const cycles: Rule = {
   id: 'boundaries/cycles',

@@ -2,8 +2,6 @@
 // Entries do not know of each other: an import must satisfy them all, so their order cannot matter.
 
 import { describeEntry } from '../model/describe.ts'
-import type { ImportKind } from '../model/facts.ts'
-import { importKinds } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
@@ -15,6 +13,7 @@ import type { Entry, Policy } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
 import { classOf } from '../model/take.ts'
+import { counts } from './counts.ts'
 
 export const rules: Rule = {
   id: 'boundaries/rules',
@@ -111,13 +110,6 @@ function isSameModule(policy: Policy, a: Path, b: Path): boolean {
 
 function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open' {
   return address.kind === 'file' ? policy.moduleOf(address.path)?.mode ?? 'checked' : 'checked'
-}
-
-/** Whether an import is of one of these kinds. Asks for symbols only where the entry tells elided imports from others. */
-export function counts(project: Project, id: EdgeId, kinds: ReadonlySet<ImportKind>): boolean {
-  const kind = importKinds[project.graph.edges.kind[id] ?? 0] ?? 'value'
-  if (kind !== 'value' || kinds.has('value') === kinds.has('elided')) return kinds.has(kind)
-  return kinds.has(project.isElided(id) ? 'elided' : 'value')
 }
 
 /** A test file is judged only by an entry whose importing side takes nothing but tests. */

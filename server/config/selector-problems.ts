@@ -4,7 +4,7 @@ import { namePattern } from '../../rules/model/name-pattern.ts'
 import type { Place } from '../../rules/model/place.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
-import { atomsOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
+import { atomsOf, capturesOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
 import { didYouMean, nearest } from './nearest.ts'
 import { nearestPath } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
@@ -40,8 +40,16 @@ export function checkSelector(project: Project, selector: Selector, asked: Asked
   const isPlain = atoms.length === 1 && atoms[0]?.negated === false
   if (isPlain || !classesOf(withTags(selector, project.tags)).has('file') || atoms.some(({ atom }) => atom.kind === 'folder')) return
   const [first] = atoms
-  if (first === undefined || takesSome(project, selector)) return
+  if (first === undefined || takesSome(project, withoutBound(selector))) return
   out.problems.push({ kind: 'no-match', message: 'together, these take no file', at: first.atom.at, hint: 'loosen one of them, or say optional: true' })
+}
+
+/** What a capture stands for is known only beside the other side: a `not` with one may leave anything. */
+function withoutBound(selector: Selector): Selector {
+  switch (selector.kind) {
+    case 'any': case 'all': return { ...selector, of: selector.of.filter((inner) => inner.kind !== 'not' || capturesOf(inner.of).length === 0).map(withoutBound) }
+    default: return selector
+  }
 }
 
 function takesSome(project: Project, selector: Selector): boolean {
