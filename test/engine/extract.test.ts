@@ -83,6 +83,13 @@ import { default as f, "g h" as g } from './f'
   assert.deepEqual(read(`${plain}require(name)`).imports, read(plain).imports)
 })
 
+test('what a namespace exports is no import, whatever it is, and what its types import is', () => {
+  const declared = ['type Sum = number', 'type Sum<T> = T', 'interface Sum {}', 'const sum = 1', 'declare function sum(): void', 'abstract class Sum {}', 'enum Sum {}', 'namespace Sum {}']
+  assert.deepEqual(imports(`export namespace Money { ${declared.map(each => `export ${each}`).join('\n')} }`), [])
+  assert.deepEqual(imports("export namespace Money { export type Sum = import('./sum').Sum }"), ['type ./sum'])
+  assert.deepEqual(imports("declare module 'money' { export type { Sum } from './sum'; export type * from './till'; export { pay } from './pay' }"), ['type ./sum', 'type ./till', 'reexport ./pay'])
+})
+
 test('require counts where it is the global, or was made by createRequire', () => {
   assert.deepEqual(imports("require('./a')", 'a.ts'), ['require ./a'])
   assert.deepEqual(imports("declare const require: (name: string) => any\nrequire('./a')"), ['require ./a'])

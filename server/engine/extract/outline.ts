@@ -59,7 +59,12 @@ export function isOutlineComplete(text: string, outline: Outline): boolean {
 }
 
 /** `export {}` alone only says that the file is a module. */
-const suspicious = /(?<![\w$#])(?:import(?![\w$:])|export(?![\w$:]|\s*\{\s*\}(?!\s*(?:from|\/)))|require(?=\s*[(<?/]))/g
+const emptyList = String.raw`\s*\{\s*\}(?!\s*(?:from|\/))`
+
+/** Imports nothing, wherever it stands. The parser notes no exports inside of namespaces, which some code bases have in every file. */
+const declaration = String.raw`\s+(?:(?:abstract|async|class|const|declare|enum|function|interface|let|namespace|var)\b|type\s+[\w$]+\s*[=<])`
+
+const suspicious = new RegExp(String.raw`(?<![\w$#])(?:import(?![\w$:])|export(?![\w$:]|${emptyList}|${declaration})|require(?=\s*[(<?/]))`, 'g')
 
 /** A specifier whose text can be read off, since it has no escapes. */
 function plainText(written: string): string | undefined {
