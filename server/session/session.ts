@@ -11,6 +11,7 @@ import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
+import { baselineName } from '../config/baseline.ts'
 import { check, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
@@ -78,7 +79,7 @@ export class Session {
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
   edits(fix: Fix, taken: Taken = {}): Promise<Rewritten> {
-    return editsOf(fix, taken, (path) => this.text(path), this.#input.today())
+    return editsOf(fix, taken, { configPath: this.#input.configPath, today: this.#input.today(), read: (path) => this.text(path) })
   }
 
   /** As it is now, unsaved text first; undefined where there is no such file. */
@@ -116,12 +117,14 @@ export class Session {
     }
     this.#sources.forget(paths)
     for (const path of paths) this.#links.delete(path)
-    if (this.#listing === undefined) return
-    const listed = new Set(this.#listing.files)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, manifest or configuration changes what all mean.
-    if (paths.some((path) => listed.has(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
     else if (paths.some(shapesLayout)) this.#forgetLayout()
-    else if (paths.some((path) => path === this.#input.configPath || path.endsWith('bulkhead-baseline.yaml'))) this.#forgetJudge()
+    else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
+  }
+
+  #isListed(path: Path): boolean {
+    return this.#layout?.known.has(path) ?? this.#listing?.files.includes(path) ?? false
   }
 
   #exists(path: Path): boolean {
@@ -219,10 +222,10 @@ export class Session {
   }
 }
 
-/** Manifests, tsconfigs and workspaces decide where imports lead; .gitignore, what is there. */
+/** Manifests, tsconfigs and workspaces decide where imports lead. */
 function shapesLayout(path: Path): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  return name === 'package.json' || name === 'pnpm-workspace.yaml' || name === '.gitignore' || /^[jt]sconfig.*\.json$/.test(name)
+  return name === 'package.json' || name === 'pnpm-workspace.yaml' || /^[jt]sconfig.*\.json$/.test(name)
 }
 
 function inPlaceOrder(a: Problem, b: Problem): number {

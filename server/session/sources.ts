@@ -1,7 +1,7 @@
 import type { Facts, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractSymbols } from '../engine/index.ts'
+import { decode, extract, extractSymbols, isSource } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 
 /** What has been read of each file, until it changes. */
@@ -25,11 +25,14 @@ export function sources(files: () => Files): Sources {
   const all = [facts, symbols, lines]
 
   const factsOf = (path: Path): Facts => {
+    // A style sheet that a source imports is a file of the graph, but says nothing of imports.
+    if (!isSource(path)) return { path, imports: [], ignores: [], barrel: false, problems: [] }
     const reading = files().read(path)
     if (reading.kind === 'bytes') return extract({ path, bytes: reading.bytes })
     return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
   }
   const symbolsOf = (path: Path): SymbolFacts => {
+    if (!isSource(path)) return nothing
     const reading = files().read(path)
     return reading.kind === 'bytes' ? extractSymbols({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : nothing
   }

@@ -338,3 +338,29 @@ export const mast = 1
 import '../../nowhere'
 export const types = 1
 `)
+
+check('a file that is no source is the end of an import as any other, and is not read', `
+# bulkhead.yaml
+modules: { deck: deck, paint: { files: paint, api: [colours.css] } }
+
+// deck/mast.ts
+import '../paint/colours.css'
+import '../paint/inside.css'
+//     ^^^^^^^^^^^^^^^^^^^^^ error boundaries/api: deck reaches into paint, past its api
+import rules from './rules.json' with { type: 'json' }
+export { rules }
+
+// deck/boom.ts
+import { rules } from './mast'
+export const boom = rules
+
+# deck/rules.json
+{ "broken": import
+
+# paint/colours.css
+@import './inside.css';
+
+# paint/inside.css
+/* bulkhead-ignore-next-line boundaries/api -- no comment of ours, in a style sheet */
+mast { color: red }
+`)
