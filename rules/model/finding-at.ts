@@ -64,7 +64,7 @@ function acceptances(policy: Policy, edge: Edge, breach: Breach, target: Address
   const rule = breach.entry ?? breach.rule
   const ignore: Fix = {
     id: 'ignore', title: `Ignore ${rule} for this import, with a reason`, safety: 'review', rewrite: 'ignore',
-    arguments: { path: edge.at.path, start: edge.statement.start, rule },
+    arguments: { path: edge.at.path, start: edge.statement.start, end: edge.statement.end, rule },
   }
   // Without a configuration there is no file to write an exception into.
   if (!policy.written) return [ignore]

@@ -22,6 +22,10 @@ export const applyCommand = 'bulkhead.apply'
 /** Handed back as it came, with the reason added: what the server needs to know of the fix, it puts here. */
 export interface FixOffer {
   readonly fix: Fix
+  /** Of the document in which it is offered. */
+  readonly uri: string
+  /** Key of the finding that it puts right, by which the fix is found again after the text has moved. */
+  readonly key: string
 }
 
 export interface ReasonedFix extends FixOffer {
@@ -33,4 +37,6 @@ export interface ReasonedFix extends FixOffer {
 export interface InitializationOptions {
   /** The client reports changed files by itself, so the server need not register watchers. */
   readonly watchesFiles?: boolean
+  /** The client has `withReasonCommand`; for others a fix that needs a reason writes a placeholder. */
+  readonly asksReasons?: boolean
 }
