@@ -1,8 +1,8 @@
 // The life of the server: at most one runs, for all folders of the window.
-import { workspace, type ConfigurationChangeEvent, type Disposable, type LogOutputChannel } from 'vscode'
+import { workspace, type ConfigurationChangeEvent, type LogOutputChannel } from 'vscode'
 import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, State, TransportKind, type ErrorHandler } from 'vscode-languageclient/node'
 import { statusMethod, type InitializationOptions, type Status } from '../server/lsp/protocol.ts'
-import { documents, watched } from './documents.ts'
+import { documents } from './documents.ts'
 import type { StatusView } from './status.ts'
 import { whichBulkhead } from './which-bulkhead.ts'
 
@@ -20,7 +20,6 @@ export function affectsServer(change: ConfigurationChangeEvent): boolean {
 export class LanguageServer {
   readonly #surroundings: Surroundings
   #client: LanguageClient | undefined
-  #watchers: readonly Disposable[] = []
   /** Starts and stops take turns: a second restart waits for the first. */
   #turn: Promise<void> = Promise.resolve()
 
@@ -57,12 +56,9 @@ export class LanguageServer {
     log.info(`Server: ${bulkhead.name} (${bulkhead.module})`)
     status.show({ health: 'ok', quiescent: false, message: 'starting' }, bulkhead.name)
     const run = { module: bulkhead.module, transport: TransportKind.stdio }
-    const changes = watched().map((pattern) => workspace.createFileSystemWatcher(pattern))
-    this.#watchers = changes
     const client: LanguageClient = new LanguageClient('bulkhead', 'Bulkhead', { run, debug: run }, {
       documentSelector: documents(),
-      synchronize: { fileEvents: changes },
-      initializationOptions: { watchesFiles: true } satisfies InitializationOptions,
+      initializationOptions: { asksReasons: true } satisfies InitializationOptions,
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       textSynchronization: { delayOpenNotifications: true },
@@ -82,8 +78,6 @@ export class LanguageServer {
     const client = this.#client
     this.#client = undefined
     if (client?.isRunning()) await client.stop()
-    for (const watcher of this.#watchers) watcher.dispose()
-    this.#watchers = []
   }
 }
 

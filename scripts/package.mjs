@@ -13,14 +13,14 @@ const target = `${isMusl() ? 'alpine' : process.platform}-${process.arch}`
 const packagePath = join(process.cwd(), `bulkhead-${target}-${manifest.version}.vsix`)
 
 const stage = await mkdtemp(join(tmpdir(), 'bulkhead-vsix-'))
-const pieces = ['dist/client.cjs', 'dist/lsp.js', 'client/icon.png', 'bulkhead.schema.json', 'LICENSE', 'README.md', 'CHANGELOG.md']
+const pieces = ['dist/client.cjs', 'dist/lsp.js', 'client/icon.png', 'docs/squiggle.png', 'bulkhead.schema.json', 'LICENSE', 'README.md', 'CHANGELOG.md']
 for (const piece of pieces.filter((path) => existsSync(path))) await cp(piece, join(stage, piece))
 for (const folder of Object.keys(packages).filter(isShipped)) await cp(folder, join(stage, folder), { recursive: true, filter: isRun })
 // `files` is about the npm package, and nobody builds or publishes from within a VSIX.
 const { files, scripts, devDependencies, ...shipped } = manifest
 await writeFile(join(stage, 'package.json'), JSON.stringify(shipped, null, 2))
 await writeFile(join(stage, '.vscodeignore'), '')
-await createVSIX({ cwd: stage, packagePath, target, allowMissingRepository: true })
+await createVSIX({ cwd: stage, packagePath, target, allowMissingRepository: true, rewriteRelativeLinks: false })
 await rm(stage, { recursive: true })
 
 /** A production dependency that npm installed here: of bindings, this platform's. */

@@ -52,5 +52,5 @@ function suite(files: readonly string[], env: Readonly<Record<string, string>> =
 }
 
 function run(command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): boolean {
-  return spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
+  return spawnSync(command, args, { stdio: 'inherit', shell: command === 'npm' && process.platform === 'win32', env: { ...process.env, ...env } }).status === 0
 }

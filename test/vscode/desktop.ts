@@ -10,12 +10,18 @@ import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { quietSettings } from './settings.ts'
 
+interface Opening {
+  readonly folder: string
+  readonly vsix: string
+  readonly trust?: 'given' | 'withheld'
+}
+
 interface Window {
   readonly page: Page
   close(): Promise<void>
 }
 
-export async function openDesktop(executable: string, { folder, vsix }: { readonly folder: string; readonly vsix: string }): Promise<Window> {
+export async function openDesktop(executable: string, { folder, vsix, trust = 'given' }: Opening): Promise<Window> {
   const profile = mkdtempSync(join(tmpdir(), 'bulkhead-desktop-'))
   mkdirSync(join(profile, 'user/User'), { recursive: true })
   writeFileSync(join(profile, 'user/User/settings.json'), JSON.stringify(quietSettings))
@@ -25,15 +31,16 @@ export async function openDesktop(executable: string, { folder, vsix }: { readon
 
   const port = await freePort()
   const code = spawn(executable, [folder, ...own, `--remote-debugging-port=${port}`, '--new-window', '--no-sandbox', '--disable-gpu-sandbox', '--disable-updates',
-    '--skip-welcome', '--skip-release-notes', '--disable-workspace-trust'], { stdio: 'ignore' })
-  const browser = await attached(port)
-  return {
-    page: await workbenchOf(browser),
-    async close() {
-      await browser.close()
-      if (code.exitCode === null && code.kill()) await once(code, 'exit')
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
+    '--skip-welcome', '--skip-release-notes', ...(trust === 'given' ? ['--disable-workspace-trust'] : [])], { stdio: 'ignore' })
+  const close = async () => {
+    if (code.exitCode === null && code.kill()) await once(code, 'exit')
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    return { page: await workbenchOf(await attached(port)), close }
+  } catch (failure) {
+    await close()
+    throw failure
   }
 }
 
@@ -50,8 +57,9 @@ async function attached(port: number): Promise<Browser> {
 
 async function workbenchOf(browser: Browser): Promise<Page> {
   for (let waitedMs = 0; waitedMs < 60_000; waitedMs += 250) {
-    const page = browser.contexts().flatMap((context) => context.pages()).find((candidate) => candidate.url().includes('workbench'))
-    if (page !== undefined) return page
+    for (const page of browser.contexts().flatMap((context) => context.pages())) {
+      if (await page.locator('.monaco-workbench').count() > 0) return page
+    }
     await sleep(250)
   }
   throw new Error('VS Code opened no window')

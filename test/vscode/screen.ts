@@ -11,8 +11,10 @@ export interface Screen {
   /** Puts the cursor there, counted from 1, and opens the lightbulb's list. */
   quickFixes(line1: number, column1: number): Promise<Locator>
   command(title: string): Promise<void>
-  /** Rows of the Problems panel that have this text. */
-  problem(text: string): Locator
+  /** Filters the Problems panel; the rows that are left. */
+  problems(filter: string): Promise<Locator>
+  /** The braces in the status bar, once what bulkhead says of itself behind them has this text; a file of its languages must be open. */
+  status(text: string): Locator
   photograph(name: string): Promise<void>
 }
 
@@ -43,7 +45,12 @@ export function onScreen(page: Page): Screen {
       await input.fill(`>${title}`)
       await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click()
     },
-    problem: (text) => page.locator('.markers-panel-container .monaco-list-row', { hasText: text }),
+    async problems(filter) {
+      if (!(await page.locator('.markers-panel-container').isVisible())) await page.keyboard.press('Control+Shift+M')
+      await page.locator('.viewpane-filter-container input').fill(filter)
+      return page.locator('.markers-panel-container .monaco-list-row')
+    },
+    status: (text) => page.locator(`[id="status.languageStatus"][aria-label*="${text}"]`),
     async photograph(name) {
       mkdirSync(join(cache, 'shots'), { recursive: true })
       await page.screenshot({ path: join(cache, 'shots', `${name}.png`) })

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chromium, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { quietSettings } from './settings.ts'
 import type { StandIn } from './stand-in.ts'
 
@@ -22,6 +22,8 @@ interface Opening {
   /** A folder, or a `.code-workspace`. */
   readonly folder: string
   readonly vsix?: string
+  /** 'withheld': a folder that came from elsewhere. */
+  readonly trust?: 'given' | 'withheld'
   /** Called before the page loads. */
   readonly prepare?: (page: Page) => Promise<void>
   /** Opened with the window: what a `vscode.dev` address calls payload. */
@@ -29,7 +31,7 @@ interface Opening {
   readonly serverOptions?: readonly string[]
 }
 
-export async function openWorkbench(standIn: StandIn, { folder, vsix, prepare, payload, serverOptions = [] }: Opening): Promise<Workbench> {
+export async function openWorkbench(standIn: StandIn, { folder, vsix, trust = 'given', prepare, payload, serverOptions = [] }: Opening): Promise<Workbench> {
   const profile = mkdtempSync(join(tmpdir(), 'bulkhead-workbench-'))
   mkdirSync(join(profile, 'user/User'), { recursive: true })
   writeFileSync(join(profile, 'user/User/settings.json'), JSON.stringify(quietSettings))
@@ -40,21 +42,27 @@ export async function openWorkbench(standIn: StandIn, { folder, vsix, prepare, p
   const logFile = join(profile, 'server.log')
   const output = openSync(logFile, 'a')
   const server = spawn(process.execPath, [...args, '--auth', 'none', '--bind-addr', '127.0.0.1:0', '--disable-telemetry', '--disable-update-check',
-    '--disable-workspace-trust', '--disable-getting-started-override', '--ignore-last-opened', ...serverOptions],
+    '--disable-getting-started-override', '--ignore-last-opened', ...(trust === 'given' ? ['--disable-workspace-trust'] : []), ...serverOptions],
   { env: plainEnvironment(), stdio: ['ignore', output, output], detached: true })
   const log = () => readFileSync(logFile, 'utf8')
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.close()
+    await stop(server)
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
   try {
     const origin = await listening(server, log)
-    const browser = await chromium.launch({ executablePath: standIn.chromium, args: browserFlags })
+    browser = await chromium.launch({ executablePath: standIn.chromium, args: browserFlags })
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     await prepare?.(page)
     // In the page, this machine's name is the page's host and port.
     const uri = (path: string) => `vscode-remote://${new URL(origin).host}${path}`
     const query = new URLSearchParams({ [folder.endsWith('.code-workspace') ? 'workspace' : 'folder']: folder, ...(payload && { payload: JSON.stringify(payload(uri)) }) })
     await page.goto(`${origin}/?${query}`)
-    return { page, uri, log, close: async () => { await browser.close(); await stop(server); rmSync(profile, { recursive: true, force: true, maxRetries: 5 }) } }
+    return { page, uri, log, close }
   } catch (failure) {
-    await stop(server)
+    await close()
     throw failure
   }
 }
