@@ -1,6 +1,6 @@
 import { importKinds } from '../../rules/model/facts.ts'
 import type { EdgeId, Ways } from '../../rules/model/graph.ts'
-import type { Code } from './code.ts'
+import type { Code } from './survey.ts'
 import type { Division } from './division.ts'
 
 /** How many groups of files import each other when they are loaded. */

@@ -1,13 +1,13 @@
-// A first configuration from the code as it is. A proposal and no verdict: what it says is what the imports show, and it writes nothing.
+// A first configuration from the code as it is. A proposal and no verdict: it says what the imports show, and writes nothing.
 
-import type { EdgeId } from '../../rules/model/graph.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import { arrange, heightOf, type Arrangement } from './arrange.ts'
-import { importerOf, isImport, shippedSources, type Code } from './code.ts'
+import { crossings, flowOf, type Crossing } from './crossings.ts'
 import { fileCycles, partCycles } from './cycles-now.ts'
 import { folders, packageFolders, packages, type Division } from './division.ts'
-import type { Flow } from './fewest-upward.ts'
-import { nameLayers, noLayers, type ProposedLayer } from './name-layers.ts'
+import type { Flat } from './flat.ts'
+import { nameLayers, type ProposedLayer } from './name-layers.ts'
+import { survey, type Code, type Survey } from './survey.ts'
 import { vendorHomes } from './vendor-homes.ts'
 import { vendorsHeld } from './vendors-held.ts'
 import { writeConfig } from './write-config.ts'
@@ -17,20 +17,34 @@ export interface Proposal {
   readonly text: string
   /** Shipped sources that were looked at. */
   readonly files: number
-  /** Workspace packages among them; 0 where there are none. */
+  /** Workspace packages that hold some of them; 0 where the project has none. */
   readonly packages: number
-  /** Highest first, a list for each height. Empty where the imports do not point one way, or there is nothing to arrange. */
-  readonly layers: readonly (readonly (ProposedLayer & { readonly files: number; readonly importsDown: number })[])[]
-  /** Why there are no layers: nothing is divided, nothing imports across, or too few imports would fit. */
-  readonly flat?: 'no-sources' | 'no-parts' | 'no-imports' | 'no-direction'
-  /** Imports between the parts, and those that lead downwards in the layers; where there are none, in the best that were tried. */
+  /** Highest first, a list for each height. */
+  readonly layers: readonly (readonly MeasuredLayer[])[]
+  /** Why there are no layers. */
+  readonly flat?: Flat
+  /** Imports between the layers, and those that lead downwards; where there are no layers, between the parts in their best order. */
   readonly between: number
   readonly fit: number
   /** Imports that lead upwards, in the order of files. */
-  readonly misfits: readonly { readonly at: Place; readonly to: Path; readonly from: string; readonly into: string }[]
+  readonly misfits: readonly Misfit[]
   /** Groups of files that import each other when they are loaded. */
   readonly cycles: number
+  /** Whose SDKs are imported. */
   readonly vendors: readonly string[]
+}
+
+export interface MeasuredLayer extends ProposedLayer {
+  readonly files: number
+  readonly importsDown: number
+}
+
+export interface Misfit {
+  readonly at: Place
+  /** Names of the parts. */
+  readonly from: string
+  readonly into: string
+  readonly to: Path
 }
 
 /** With more parts than this nobody would read the layers. */
@@ -38,70 +52,70 @@ const readable = 40
 /** With more packages than this their folders may be layers, and they themselves not. */
 const readablePackages = 12
 
+/** What a first bulkhead.yaml could say. The same code gives the same text. */
 export function propose(code: Code): Proposal {
-  const sources = shippedSources(code)
-  const modules = packages(code.layout.workspaces, sources)
-  const candidates = modules === undefined
-    ? [folders(sources)]
-    : [packageFolders(code.layout.workspaces, sources), modules.parts.length <= readablePackages ? modules : undefined]
-  const divisions = candidates.filter((division) => division !== undefined)
-  const tried = divisions.filter(({ parts }) => parts.length <= readable)
-    .map((division) => ({ division, answer: arrange(flowOf(code, division)) }))
-  const found = tried.find(({ answer }) => answer?.kind === 'layers') ?? tried.find(({ answer }) => answer !== undefined)
+  const surveyed = survey(code)
+  const sources = [...surveyed.sources]
+  const packageModules = packages(code.layout.workspaces, sources)
+  const tried = attempts(surveyed, sources, packageModules)
+  const found = tried.find(({ answer }) => answer?.kind === 'layers')
+  const best = found ?? tried.find(({ answer }) => answer !== undefined)
+  const arranged = found?.answer === undefined ? undefined : { ...found, arrangement: found.answer.arrangement }
 
-  const arrangement = found?.answer?.kind === 'layers' ? found.answer.arrangement : undefined
-  const division = found?.division ?? modules ?? divisions[0]
-  const layers = arrangement === undefined || division === undefined ? noLayers : nameLayers(division, arrangement, sources)
-  const held = vendorsHeld(code)
-  const cycles = fileCycles(code)
-  const partsAreModules = modules ?? (arrangement === undefined ? division : undefined)
-  const shown = { between: found?.answer?.arrangement.between ?? 0, fit: found?.answer?.arrangement.fit ?? 0 }
-  const flat = arrangement !== undefined ? undefined
-    : sources.length === 0 ? 'no-sources' : division === undefined ? 'no-parts' : found === undefined ? 'no-imports' : 'no-direction'
+  const flat = arranged === undefined ? whyFlat(sources, tried) : undefined
+  const { between, fit } = best?.answer?.arrangement ?? { between: 0, fit: 0 }
+  const layers = arranged === undefined ? [] : nameLayers(arranged.division, arranged.arrangement, sources)
+  const modules = packageModules ?? (arranged === undefined ? tried[0]?.division : undefined)
+  const held = vendorsHeld(surveyed)
+  const cycles = fileCycles(surveyed)
+  const vendors = held.map(({ vendor }) => vendor)
   return {
     text: writeConfig({
-      layers, ...shown, flat,
-      modules: partsAreModules && { division: partsAreModules, cycles: partCycles(code, partsAreModules) },
-      vendors: { names: held.map(({ vendor }) => vendor), homes: vendorHomes(held, layers.heights.flat(), partsAreModules) },
-      cycles,
+      layers, flat, between, fit, cycles,
+      modules: modules && { division: modules, cycles: partCycles(surveyed, modules) },
+      vendors: { names: vendors, homes: vendorHomes(held, layers.flat(), modules) },
     }),
     files: sources.length,
-    packages: modules?.parts.length ?? 0,
-    layers: arrangement === undefined || division === undefined ? [] : measured(code, division, arrangement, layers.heights),
+    packages: packageModules?.parts.length ?? 0,
+    layers: arranged === undefined ? [] : measured(arranged, layers),
     ...(flat !== undefined && { flat }),
-    ...shown,
-    misfits: arrangement === undefined || division === undefined ? [] : misfits(code, division, arrangement),
-    cycles,
-    vendors: held.map(({ vendor }) => vendor),
+    between, fit,
+    misfits: arranged === undefined ? [] : misfits(surveyed, arranged),
+    cycles, vendors,
   }
 }
 
-/** The imports between parts, counted. */
-function flowOf(code: Code, division: Division): Flow {
-  const flow = division.parts.map(() => division.parts.map(() => 0))
-  for (const { from, to } of crossings(code, division)) {
-    const row = flow[from]
-    if (row !== undefined) row[to] = (row[to] ?? 0) + 1
-  }
-  return flow
+interface Attempt {
+  readonly division: Division
+  readonly isReadable: boolean
+  readonly crossings: readonly Crossing[]
+  readonly answer: ReturnType<typeof arrange>
 }
 
-interface Crossing { readonly id: EdgeId; readonly from: number; readonly to: number }
-
-/** The imports from one part into another, tests left out. */
-function* crossings(code: Code, division: Division): Iterable<Crossing> {
-  const { graph } = code.project
-  const shipped = new Set(shippedSources(code))
-  const partOf = graph.files.map((path) => shipped.has(path) ? division.partOf(path) : -1)
-  for (let id = 0; id < graph.edges.count; id++) {
-    const from = partOf[graph.edges.from[id] ?? -1] ?? -1
-    const to = partOf[graph.edges.to[id] ?? -1] ?? -1
-    if (from !== -1 && to !== -1 && from !== to && isImport(code, id)) yield { id, from, to }
-  }
+/** What could be layers, in the order in which it would be taken. */
+function attempts(surveyed: Survey, sources: readonly Path[], modules: Division | undefined): readonly Attempt[] {
+  const candidates = modules === undefined ? [folders(sources)] : [packageFolders(surveyed.layout.workspaces, sources), modules]
+  return candidates.filter((division) => division !== undefined).map((division) => {
+    const isReadable = division.parts.length <= (division.kind === 'packages' ? readablePackages : readable)
+    const found = isReadable ? crossings(surveyed, division) : []
+    return { division, isReadable, crossings: found, answer: arrange(flowOf(division, found)) }
+  })
 }
 
-function measured(code: Code, division: Division, arrangement: Arrangement, layers: readonly (readonly ProposedLayer[])[]): Proposal['layers'] {
-  const all = [...crossings(code, division)]
+function whyFlat(sources: readonly Path[], tried: readonly Attempt[]): Flat {
+  if (sources.length === 0) return 'no-sources'
+  if (tried.some(({ answer }) => answer !== undefined)) return 'no-direction'
+  if (tried.some(({ isReadable }) => isReadable)) return 'no-imports'
+  return tried.length > 0 ? 'too-many-parts' : 'no-parts'
+}
+
+interface Arranged {
+  readonly division: Division
+  readonly crossings: readonly Crossing[]
+  readonly arrangement: Arrangement
+}
+
+function measured({ division, crossings: all, arrangement }: Arranged, layers: readonly (readonly ProposedLayer[])[]): Proposal['layers'] {
   const height = (part: number): number => heightOf(arrangement, part) ?? -1
   return layers.map((side) => side.map((layer) => ({
     ...layer,
@@ -110,10 +124,12 @@ function measured(code: Code, division: Division, arrangement: Arrangement, laye
   })))
 }
 
-function misfits(code: Code, division: Division, arrangement: Arrangement): Proposal['misfits'] {
+function misfits({ project: { graph } }: Survey, { division, crossings: all, arrangement }: Arranged): Proposal['misfits'] {
   const height = (part: number): number => heightOf(arrangement, part) ?? -1
-  return [...crossings(code, division)].filter(({ from, to }) => height(to) !== -1 && height(to) < height(from)).map(({ id, from, to }) => {
-    const { at, to: end } = code.project.graph.edge(id)
-    return { at, to: end.kind === 'file' ? end.path : importerOf(code, id), from: division.parts[from]?.name ?? '', into: division.parts[to]?.name ?? '' }
-  })
+  return all.filter(({ from, to }) => height(to) < height(from)).map(({ id, from, to }) => ({
+    at: graph.edge(id).at,
+    from: division.parts[from]?.name ?? '',
+    into: division.parts[to]?.name ?? '',
+    to: graph.files[graph.edges.to[id] ?? -1] ?? '',
+  }))
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../rules/model/place.ts'
-import { importerOf, isImport, shippedSources, type Code } from './code.ts'
+import { imports, type Survey } from './survey.ts'
 
 /** One vendor's SDKs, and who names them. */
 export interface Held {
@@ -10,17 +10,15 @@ export interface Held {
 }
 
 /** The vendors whose SDKs the code imports, sorted; those that any other host could stand in for are left out. */
-export function vendorsHeld(code: Code): readonly Held[] {
-  const { graph, vendors } = code.project
-  const shipped = new Set(shippedSources(code))
+export function vendorsHeld(survey: Survey): readonly Held[] {
+  const { graph, vendors } = survey.project
   const files = new Map<string, Set<Path>>()
-  for (let id = 0; id < graph.edges.count; id++) {
+  for (const id of imports(survey)) {
     const end = (graph.edges.to[id] ?? 0) < 0 ? graph.target(id) : undefined
-    if (end?.kind !== 'package' || !isImport(code, id) || !shipped.has(importerOf(code, id))) continue
-    const owner = vendors.of(end.name)
+    const owner = end?.kind === 'package' ? vendors.of(end.name) : undefined
     if (owner === undefined || owner.entry.level === 'portable') continue
     const held = files.get(owner.vendor.name) ?? new Set()
-    files.set(owner.vendor.name, held.add(importerOf(code, id)))
+    files.set(owner.vendor.name, held.add(graph.files[graph.edges.from[id] ?? 0] ?? ''))
   }
   return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([vendor, held]) => ({ vendor, files: [...held].sort() }))
 }

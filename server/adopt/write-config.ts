@@ -1,16 +1,16 @@
 // A proposal → the text of bulkhead.yaml, commented for who reads such a file for the first time.
 
-import type { Path } from '../../rules/model/place.ts'
 import type { Division } from './division.ts'
-import type { NamedLayers, ProposedLayer } from './name-layers.ts'
+import type { ProposedLayer } from './name-layers.ts'
+import type { Flat } from './flat.ts'
 
 const lineLength = 100
 
 export interface Writing {
-  readonly layers: NamedLayers
+  readonly layers: readonly (readonly ProposedLayer[])[]
   readonly between: number
   readonly fit: number
-  readonly flat: 'no-sources' | 'no-parts' | 'no-imports' | 'no-direction' | undefined
+  readonly flat: Flat | undefined
   /** Parts to write down as modules, and how many groups of them import each other. */
   readonly modules: { readonly division: Division; readonly cycles: number } | undefined
   readonly vendors: { readonly names: readonly string[]; readonly homes: readonly string[] | undefined }
@@ -30,42 +30,41 @@ function opening({ flat, between, fit }: Writing): readonly Line[] {
   return [[`# Which parts this code has, and who may use whom. ${flat === undefined ? `Proposed by bulkhead from the imports as they are: ${fit} of ${between} fit.` : whyFlat[flat]}`]]
 }
 
-const whyFlat: Readonly<Record<NonNullable<Writing['flat']>, string>> = {
+const whyFlat: Readonly<Record<Flat, string>> = {
   'no-sources': 'There was no code to read yet.',
   'no-parts': 'The code lies in no folders that could be layers yet.',
+  'too-many-parts': 'There are too many parts to put them into one list.',
   'no-imports': 'The parts do not import each other yet, so that none stands above another.',
   'no-direction': 'The imports between the parts point both ways, so that none stands above another.',
 }
 
-function layers({ layers: { within, heights } }: Writing): readonly Line[] {
+function layers({ layers: heights }: Writing): readonly Line[] {
   if (heights.length === 0) {
     return [['# layers: [business, inference, infrastructure]', 'name your folders, highest first: a layer may use itself and those after it']]
   }
   const hasSides = heights.some((side) => side.length > 1)
-  const indent = within === '' ? '  ' : '    '
   return [
     ['layers:', `highest first: a layer may use itself and those below it, never one above${hasSides ? '; those in [ ] do not use each other' : ''}`],
-    ...(within === '' ? [] : [[`  ${quoted(within)}:`] as const]),
-    ...heights.flatMap((side) => row(side, within, indent)),
+    ...heights.flatMap(row),
   ]
 }
 
-function row(side: readonly ProposedLayer[], within: Path, indent: string): readonly Line[] {
-  const names = side.map((one) => layer(one, within))
+function row(side: readonly ProposedLayer[]): readonly Line[] {
+  const names = side.map(layer)
   const [only = ''] = names
-  if (side.length === 1) return [[`${indent}- ${only}`, (side[0]?.folders.length ?? 0) > 1 ? 'these import each other, so that they are one layer' : undefined]]
+  if (side.length === 1) return [[`  - ${only}`, (side[0]?.folders.length ?? 0) > 1 ? 'these import each other, so that they are one layer' : undefined]]
   const lines: string[] = []
   for (const name of names) {
     const last = lines.at(-1)
     if (last !== undefined && last.length + name.length < lineLength) lines[lines.length - 1] = `${last} ${name},`
-    else lines.push(`${indent}${last === undefined ? '- [' : '   '}${name},`)
+    else lines.push(`  ${last === undefined ? '- [' : '   '}${name},`)
   }
   return lines.map((line, index): Line => [index === lines.length - 1 ? `${line.slice(0, -1)}]` : line])
 }
 
-function layer({ name, folders, isWritten }: ProposedLayer, within: Path): string {
+function layer({ name, folders, isWritten }: ProposedLayer): string {
   if (!isWritten) return quoted(name)
-  const files = folders.map((folder) => quoted(within === '' ? folder : folder.slice(within.length + 1)))
+  const files = folders.map(quoted)
   return `{ name: ${quoted(name)}, files: ${files.length === 1 ? files.join() : `[${files.join(', ')}]`} }`
 }
 
@@ -87,9 +86,9 @@ function vendors({ vendors: { names, homes } }: Writing): readonly Line[] {
 }
 
 function cycles({ cycles: files, modules: written }: Writing): readonly Line[] {
-  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `now: ${files} ${files === 1 ? 'group' : 'groups'} of files; an error once they are gone`
+  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `now ${files} ${files === 1 ? 'group' : 'groups'} of files; once there are none, write: cycles: forbid`
   if (written === undefined) return [[`cycles: ${files === 0 ? 'forbid' : '{ severity: warning }'}`, ofFiles]]
-  const ofModules = written.cycles === 0 ? 'and none of modules' : `now: ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
+  const ofModules = written.cycles === 0 ? 'and none of modules' : `now ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
   return [
     ['cycles:'],
     [`  - { level: file${files === 0 ? '' : ', severity: warning'} }`, ofFiles],

@@ -24,15 +24,18 @@ export const init: CliCommand = {
 async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus> {
   const project = openProject(terminal, options)
   const path = relative(resolve(terminal.cwd, options.cwd ?? '.'), join(project.root, project.configPath))
-  const { text, ...proposal } = propose(project.session.snapshot())
+  const proposal = propose(project.session.snapshot())
+  const { text } = proposal
   const drawing = { paint: paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal), linesOf: (file: string) => project.session.lines(file) }
-  const seen = renderProposal({ text, ...proposal }, drawing)
+  const seen = renderProposal(proposal, drawing)
 
   if (pathExists(project.root, project.configPath)) {
-    printText(terminal, options, `${seen}\n${diff(new Map([[project.configPath, project.session.text(project.configPath) ?? '']]), new Map([[project.configPath, text]]))}`)
-    throw new CannotDo(`${path} is there already: what a person wrote is not rewritten`, 'take over what you like of the proposal, which is shown as a diff')
+    const change = diff(new Map([[project.configPath, project.session.text(project.configPath) ?? '']]), new Map([[project.configPath, text]]))
+    printText(terminal, options, change === '' ? seen : `${seen}\n${change}`)
+    throw new CannotDo(`${path} is there already: what a person wrote is not rewritten`,
+      change === '' ? 'it says what would be proposed' : 'take over what you like of the proposal, which is shown as a diff')
   }
-  printText(terminal, options, seen + renderText(path, text, tried(project, text), drawing))
+  printText(terminal, options, seen + renderText(path, proposal, tried(project, text), drawing))
   const consent = options.yes === true ? 'yes' : await ask(terminal)
   if (consent !== 'yes') {
     terminal.err(consent === 'no' ? 'Nothing is written.\n' : 'Nothing is written, since there is no terminal to ask on. To write it: bulkhead init --yes\n')
@@ -58,5 +61,6 @@ function tried(project: OpenedProject, text: string): ReturnType<OpenedProject['
 async function ask(terminal: Terminal): Promise<'yes' | 'no' | 'nobody'> {
   if (!terminal.isInTerminal || !terminal.isOutTerminal) return 'nobody'
   const answer = await terminal.ask('Write it? (Y/n) ')
+  if (answer === undefined) terminal.err('\n')
   return answer !== undefined && /^\s*(?:y|yes)?\s*$/i.test(answer) ? 'yes' : 'no'
 }

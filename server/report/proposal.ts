@@ -10,7 +10,7 @@ export interface ProposalWords {
   readonly files: number
   readonly packages: number
   readonly layers: readonly (readonly { readonly name: string; readonly folders: readonly Path[]; readonly files: number; readonly importsDown: number }[])[]
-  readonly flat?: 'no-sources' | 'no-parts' | 'no-imports' | 'no-direction'
+  readonly flat?: 'no-sources' | 'no-parts' | 'too-many-parts' | 'no-imports' | 'no-direction'
   readonly between: number
   readonly fit: number
   readonly misfits: readonly { readonly at: Place; readonly from: string; readonly into: string; readonly to: Path }[]
@@ -30,18 +30,20 @@ const shownMisfits = 5
 export function renderProposal(proposal: ProposalWords, drawing: Drawing): string {
   return [
     `Looked at ${plural(proposal.files, 'file')}${proposal.packages === 0 ? '' : ` in ${plural(proposal.packages, 'package')}`}`
-      + `${proposal.flat === 'no-sources' || proposal.flat === 'no-parts' ? '' : `, ${plural(proposal.between, 'import')} between their parts`}. Tests are left out.\n\n`,
+      + `${proposal.between === 0 ? '' : `, ${plural(proposal.between, 'import')} between their parts`}. Tests are left out.\n\n`,
     proposal.layers.length === 0 ? `No layers suggested: ${whyFlat(proposal)}.\n` : renderLayers(proposal, drawing),
-    ...(proposal.cycles === 0 ? [] : [`${plural(proposal.cycles, 'group')} of files import each other in a circle.\n`]),
+    ...(proposal.cycles === 0 ? [] : [`${plural(proposal.cycles, 'group')} of files that import each other in a circle.\n`]),
     ...(proposal.vendors.length === 0 ? [] : [`Vendor SDKs of ${proposal.vendors.join(', ')}.\n`]),
   ].join('')
 }
 
 /** The file that would be written, set off from what is said of it, and what a check says then. */
-export function renderText(path: string, text: string, trial: Report, { paint }: Drawing): string {
-  const count = (severity: string): number => trial.findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
-  const says = [plural(count('error'), 'error'), plural(count('warning'), 'warning')].join(', ')
-  return `\nWill write ${paint('bold', path)}, after which bulkhead check says: ${says}.\n\n${text.replace(/^(?=.)/gm, '    ')}\n`
+export function renderText(path: string, { text }: ProposalWords, trial: Report, { paint }: Drawing): string {
+  const fresh = trial.findings.filter(({ status }) => status === 'new')
+  const count = (severity: string): number => fresh.filter((finding) => finding.severity === severity).length
+  const behind = fresh.filter(({ rule, via }) => rule === 'boundaries/layers' && via.length > 0).length
+  const errors = `${plural(count('error'), 'error')}${behind === 0 ? '' : ` (${behind} of them through files that hand names on)`}`
+  return `\nWill write ${paint('bold', path)}, after which bulkhead check says: ${errors}, ${plural(count('warning'), 'warning')}.\n\n${text.replace(/^(?=.)/gm, '    ')}\n`
 }
 
 function renderLayers({ layers, between, fit, misfits }: ProposalWords, { paint, linesOf }: Drawing): string {
@@ -65,6 +67,7 @@ function whyFlat({ flat, between, fit }: ProposalWords): string {
   switch (flat) {
     case 'no-sources': return 'there are no sources here yet'
     case 'no-parts': return 'the code lies in no folders that could be layers'
+    case 'too-many-parts': return 'there are too many parts to put them into one list'
     case 'no-imports': return 'the parts do not import each other'
     default: return `the imports point both ways, at best ${fit} of ${between} would fit (${Math.floor(100 * fit / Math.max(1, between))}%)`
   }

@@ -49,14 +49,6 @@ test('folders of one layer may bear the name of another: the outermost counts', 
   assert.match(shop.text, / {2}- web\n {2}- store\n/)
 })
 
-test('where the names hold within one folder only, the list is for that folder', () => {
-  const shop = drawn({
-    'src/web/page.ts': ['src/store/rows.ts', 'src/store/pool.ts'], 'src/web/till.ts': [], 'src/web/cart.ts': [],
-    'tools/web/print.ts': ['tools/store/list.ts'],
-  })
-  assert.match(shop.text, /^layers:.*\n {2}src:\n {4}- web\n {4}- store\n/m)
-})
-
 test('names that YAML would read otherwise are quoted', () => {
   const routes = drawn({ 'src/(shop)/page.ts': ['src/@kernel/money.ts'], 'src/[id]/page.ts': ['src/on/light.ts', 'src/@kernel/money.ts'] })
   assert.match(routes.text, /- \["\(shop\)", "\[id\]"\]\n {2}- \["@kernel", "on"\]/)
@@ -115,6 +107,6 @@ test('of many packages the list would be long: they are modules alone', () => {
       `// packages/${name}/index.ts`, i === 0 ? 'export {}' : `import '${names[i - 1]}'`,
     ]),
   ].join('\n'))
-  assert.deepEqual(yard.layers, [])
+  assert.deepEqual([yard.layers, yard.flat], [[], 'too-many-parts'])
   assert.match(yard.text, /"workspace:\*"/)
 })

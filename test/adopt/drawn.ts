@@ -1,7 +1,11 @@
 // Small projects without a configuration, as the proposal sees them.
-import { vendors } from '../../rules/index.ts'
+import { policyChecks, rules, vendors } from '../../rules/index.ts'
 import { extract, extractSymbols, graph, isSource, layoutOf, resolver } from '../../server/engine/index.ts'
 import { propose, type Proposal } from '../../server/adopt/propose.ts'
+import assert from 'node:assert/strict'
+import type { Layout } from '../../rules/model/layout.ts'
+import { compile } from '../../server/config/compile.ts'
+import { readConfig } from '../../server/config/read.ts'
 import { readPnpmWorkspace } from '../../server/config/pnpm-workspace.ts'
 import { readProject } from '../support/read-project.ts'
 
@@ -45,5 +49,15 @@ export function proposedFor(files: ReadonlyMap<string, string>): Proposal {
       .some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
   }
   const isTest = (path: string): boolean => /(?:^|\/)tests?\/|\.test\.ts$/.test(path)
-  return propose({ layout, project: { graph: built, vendors, isElided, policy: { isTest, isIncluded: () => true } } })
+  const proposal = propose({ layout, project: { graph: built, vendors, isElided, policy: { isTest, isIncluded: () => true } } })
+  assertIsValid(proposal.text, layout)
+  return proposal
+}
+
+/** Whatever is proposed, our own configuration reader finds nothing to say about it. */
+function assertIsValid(text: string, layout: Layout): void {
+  const { config, problems } = readConfig('bulkhead.yaml', text)
+  assert.deepEqual(problems, [], text)
+  const compiled = compile(config, layout, { vendors, checks: [...rules, ...policyChecks] })
+  assert.deepEqual([compiled.problems, compiled.notes], [[], []], text)
 }
