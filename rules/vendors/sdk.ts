@@ -98,6 +98,6 @@ function replacement({ entry, package: held, via }: Holding, path: Path): Fix[] 
     title: `Replace ${held.name}${portable === undefined ? '' : ` by ${portable}`}`,
     safety: 'review',
     rewrite: entry.codemod,
-    arguments: { path },
+    arguments: { path, package: held.name },
   }]
 }

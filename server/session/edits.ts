@@ -18,15 +18,27 @@ export interface Rewritten {
 export interface Surroundings {
   readonly configPath: Path
   readonly today: string
+  /** The nearest package.json above a file. */
+  manifestOf(path: Path): Path | undefined
+  /** How many files besides this one import a package. */
+  othersImporting(name: string, path: Path): number
   read(path: Path): string | undefined
 }
 
 /** Loads the rewrite that a fix names, and asks it for the edits. An exception that someone takes from an offer has no end until they give it one. */
-export async function editsOf(fix: Fix, taken: Taken, { configPath, today, read }: Surroundings): Promise<Rewritten> {
+export async function editsOf(fix: Fix, taken: Taken, surroundings: Surroundings): Promise<Rewritten> {
   const rewrite = await rewriteOf(fix.rewrite)
   const path = String(fix.arguments['path'])
-  const text = read(path)
+  const text = surroundings.read(path)
   if (rewrite === undefined) throw new Error(`no rewrite '${fix.rewrite}'`)
   if (text === undefined) return { edits: [], problems: [{ kind: 'no-file', message: `${path} is no longer there` }] }
-  return rewrite.run({ path, text, arguments: { config: configPath, until: 'never', ...fix.arguments }, read, today, ...taken })
+  const { configPath, today, read } = surroundings
+  return rewrite.run({ path, text, arguments: { config: configPath, until: 'never', ...aboutPackage(fix, path, surroundings), ...fix.arguments }, read, today, ...taken })
+}
+
+/** Who replaces a package changes the manifest, too, and removes it there where nobody else imports it. */
+function aboutPackage(fix: Fix, path: Path, { manifestOf, othersImporting }: Surroundings): Record<string, string | number> {
+  const name = fix.arguments['package']
+  const manifest = manifestOf(path)
+  return typeof name === 'string' && manifest !== undefined ? { manifest, others: othersImporting(name, path) } : {}
 }

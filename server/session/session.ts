@@ -79,7 +79,25 @@ export class Session {
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
   edits(fix: Fix, taken: Taken = {}): Promise<Rewritten> {
-    return editsOf(fix, taken, { configPath: this.#input.configPath, today: this.#input.today(), read: (path) => this.text(path) })
+    const { layout, project: { graph } } = this.snapshot()
+    return editsOf(fix, taken, {
+      configPath: this.#input.configPath,
+      today: this.#input.today(),
+      read: (path) => this.text(path),
+      manifestOf: (path) => {
+        const manifest = layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+        return manifest && (manifest.folder === '' ? 'package.json' : `${manifest.folder}/package.json`)
+      },
+      othersImporting: (name, path) => {
+        const importers = new Set<Path>()
+        for (let id = 0; id < graph.edges.count; id++) {
+          const to = graph.target(id)
+          if (to.kind === 'package' && to.name === name) importers.add(graph.edge(id).from)
+        }
+        importers.delete(path)
+        return importers.size
+      },
+    })
   }
 
   /** As it is now, unsaved text first; undefined where there is no such file. */
