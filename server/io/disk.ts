@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
+import { codeOf } from './error-code.ts'
 import type { Files, Reading } from './files.ts'
 import { listFiles } from './list-files.ts'
 
@@ -45,10 +46,4 @@ function unreadable(path: Path, error: unknown): Reading {
 
 function problem(path: Path, message: string): Reading {
   return { kind: 'problem', problem: { kind: 'unreadable', message, at: { path, span: { start: 0, end: 0 } } } }
-}
-
-/** The system's word for what went wrong; anything else is a bug of ours and is thrown on. */
-export function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
-  throw error
 }

@@ -2,7 +2,7 @@ import ignore, { type Ignore } from 'ignore'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
-import { codeOf } from './disk.ts'
+import { codeOf } from './error-code.ts'
 
 /** Whether .gitignore files leave out a path, be it there or not. Each folder's file is read once, when a path below it is asked for. */
 export function ignoreFiles(root: string): (path: Path) => boolean {

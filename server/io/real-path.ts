@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
-import { codeOf } from './disk.ts'
+import { codeOf } from './error-code.ts'
 
 /** Where a file of the project lies once links are followed; the path itself where that is outside the project, or nothing is there. */
 export function realPathIn(root: string): (path: Path) => Path {

@@ -2,7 +2,7 @@ import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
-import { codeOf } from './disk.ts'
+import { codeOf } from './error-code.ts'
 
 /** Every file below a folder that is not a git repository. Links are not followed, so that no loop can hold the walk and no file has two names. */
 export function walk(root: string, isIgnored: (path: Path) => boolean): { readonly files: readonly Path[]; readonly problems: readonly Problem[] } {
