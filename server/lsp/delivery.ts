@@ -14,10 +14,8 @@ export interface Delivery {
   closed(path: string): void
 }
 
-/** Results that the editor is to show: of all files, or of open ones. */
-export function* shownResults(server: Server): Iterable<readonly [string, Result]> {
-  const isWhole = server.projects.settings?.workspaceDiagnostics !== false
-  for (const [path, result] of server.results.all()) if (isWhole || server.documents.at(path) !== undefined) yield [path, result]
+function* shownResults(server: Server): Iterable<readonly [string, Result]> {
+  for (const [path, result] of server.results.all()) if (server.isShown(path)) yield [path, result]
 }
 
 /** For editors that do not pull: the diagnostics of each file, whenever they are others. */

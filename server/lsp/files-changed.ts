@@ -44,8 +44,9 @@ function fileChanged(server: Server, path: string, isSameFile: boolean): void {
   }
 }
 
-/** By what is known to lie below it: a folder that is gone can not be asked. */
+/** By what is known to lie below it: a folder that is gone can not be asked. Not looked for where a name has an ending, as thousands at once do. */
 function isFolder(server: Server, path: string): boolean {
+  if (/\.\w+$/.test(basename(path))) return false
   return server.projects.around(path).some((project) => {
     const folder = project.pathOf(path)
     return folder !== undefined && project.report !== undefined && project.session.snapshot().layout.files.some((file) => file.startsWith(`${folder}/`))

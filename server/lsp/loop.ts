@@ -42,9 +42,12 @@ export function serve(connection: MessageConnection, outside: Outside): Loop {
   let server: Server | undefined
   let isShutDown = false
 
+  const notify = (method: string, params: unknown): void => {
+    connection.sendNotification(method, params).then(undefined, (error: unknown) => outside.complain(`${method} did not reach the editor: ${String(error)}`))
+  }
   const log: Editor['log'] = (level, message) => {
     if (server === undefined) outside.complain(message)
-    else void connection.sendNotification('window/logMessage', { type: { error: 1, warning: 2, info: 3 }[level], message })
+    else notify('window/logMessage', { type: { error: 1, warning: 2, info: 3 }[level], message })
   }
   const attempt = async <T>(name: string, run: () => T | Promise<T>): Promise<T | ResponseError> => {
     try {
@@ -56,7 +59,7 @@ export function serve(connection: MessageConnection, outside: Outside): Loop {
   }
   const editorOf = (params: unknown): Editor => ({
     abilities: abilitiesOf(params),
-    notify: (method, content) => { void connection.sendNotification(method, content) },
+    notify,
     request: (method, content) => connection.sendRequest(method, content).then(
       (result) => ({ kind: 'answer', result }),
       (error: unknown) => ({ kind: 'refused', message: String(error) }),

@@ -44,10 +44,11 @@ export class Project {
     const changes = this.#pending
     this.#pending = []
     this.#report = undefined
-    return this.#report = this.session.apply(changes.filter((change, index) => !isOvertaken(change, changes.slice(index + 1))))
+    return this.#report = this.session.apply(changes.filter(isLast(changes)))
   }
 }
 
-function isOvertaken(change: Change, later: readonly Change[]): boolean {
-  return change.kind === 'text' && later.some((other) => other.kind === 'text' && other.path === change.path)
+function isLast(changes: readonly Change[]): (change: Change) => boolean {
+  const lastText = new Map(changes.flatMap((change) => change.kind === 'text' ? [[change.path, change] as const] : []))
+  return (change) => change.kind !== 'text' || lastText.get(change.path) === change
 }

@@ -1,5 +1,6 @@
 // The state of the language server: what is open, which projects there are, what is to be said of them.
 
+import { join } from 'node:path'
 import type { Diagnostic } from 'vscode-languageserver/node'
 import type { Change } from '../session/index.ts'
 import { Pull, Push, type Delivery } from './delivery.ts'
@@ -25,9 +26,14 @@ export interface ServerInput {
   readonly attempt: (name: string, run: () => void | Promise<void>) => void
 }
 
-/** Typing is over when this long nothing came; a judgement that takes longer waits longer, to be made once. At most so long, however much is typed. */
-const shortestPauseMs = 15
+/**
+ * Keys that arrive while the server judges are judged together afterwards, so that a quick judgement needs no pause: it would only be late.
+ * A slow one waits for half of its time, because the next key makes it worthless.
+ */
+const quickMs = 100
+const quickPauseMs = 2
 const longestPauseMs = 150
+/** However much is typed. */
 const longestWaitMs = 600
 /** An editor that does not answer keeps nobody waiting. */
 const answerWithinMs = 2000
@@ -126,7 +132,7 @@ export class Server {
 
   closed({ path }: OpenDocument): void {
     if (path === undefined) return
-    this.#textIsNow(path, undefined)
+    if (this.#standIns.has(path)) this.#textIsNow(path, undefined)
     if (this.#isReady) this.#delivery.closed(path)
   }
 
@@ -153,6 +159,13 @@ export class Server {
   /** The session reads this file from disk, though it is open: its text was the same. */
   isUnread(path: string): boolean {
     return !this.#standIns.has(path)
+  }
+
+  /** In a folder that is open, or open itself; of a project that reaches further up, its configuration too. */
+  isShown(path: string): boolean {
+    if (this.documents.at(path) !== undefined) return true
+    if (this.projects.settings?.workspaceDiagnostics === false) return false
+    return this.#folders.some((folder) => isWithin(path, folder)) || this.projects.all.some(({ root, configPath }) => path === join(root, configPath))
   }
 
   judge(): void {
@@ -221,7 +234,7 @@ export class Server {
     if (!this.#isReady || !this.#isStale()) return
     const nowMs = performance.now()
     this.#firstChangeMs ??= nowMs
-    const pauseMs = Math.min(Math.max(this.#lastMs, shortestPauseMs), longestPauseMs)
+    const pauseMs = this.#lastMs <= quickMs ? quickPauseMs : Math.min(this.#lastMs / 2, longestPauseMs)
     clearTimeout(this.#pause)
     this.#pause = setTimeout(() => this.#input.attempt('judging', () => this.judge()), Math.max(0, Math.min(pauseMs, this.#firstChangeMs + longestWaitMs - nowMs)))
   }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { Editor, editor, plain, pulling, result } from './client.ts'
 import { berth, harbour } from './harbour.ts'
 
-const codes = { notInitialized: -32002, invalidRequest: -32600, methodNotFound: -32601, invalidParams: -32602, cancelled: -32800 }
+const codes = { notInitialized: -32002, invalidRequest: -32600, methodNotFound: -32601, invalidParams: -32602, cancelled: -32800, serverCancelled: -32802 }
 
 test('before initialize every request is refused, and every notification passed over', async (t) => {
   const code = new Editor(t, { files: harbour })
@@ -121,4 +123,29 @@ test('in a storm of everything each request is answered once', async (t) => {
   code.type('src/quays/berth.ts', berth)
   assert.equal((await code.pull('src/quays/berth.ts')).items.length > 0, true)
   assert.doesNotMatch(JSON.stringify(code.rpc.said), /mistake of bulkhead/)
+})
+
+test('the server speaks over Node\'s own channel, too, and ends with it', async (t) => {
+  const server = fork(join(import.meta.dirname, '../../server/lsp/main.ts'), ['--node-ipc'])
+  t.after(() => server.kill('SIGKILL'))
+  const ended = new Promise((resolve) => server.on('exit', resolve))
+  const answered = new Promise<{ id: number; result: { serverInfo: { name: string } } }>((resolve) => server.once('message', (message) => resolve(message as never)))
+  server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { capabilities: {} } })
+  assert.equal((await answered).result.serverInfo.name, 'bulkhead')
+  server.disconnect()
+  assert.equal(await ended, 1)
+})
+
+test('keys that arrive together are judged together', async (t) => {
+  const code = await editor(t, { files: harbour })
+  code.open('src/quays/berth.ts', berth)
+  await code.pull('src/quays/berth.ts')
+  const pulls = Array.from({ length: 50 }, (_, key) => {
+    code.type('src/quays/berth.ts', `${berth}// ${'x'.repeat(key)}`)
+    return code.rpc.request('textDocument/diagnostic', { textDocument: { uri: code.uri('src/quays/berth.ts') } })
+  })
+  const answers = await Promise.all(pulls)
+  const stale = answers.filter(({ error }) => error?.code === codes.serverCancelled)
+  assert.ok(stale.length > 0 && stale.every(({ error }) => (error?.data as { retriggerRequest: boolean }).retriggerRequest))
+  assert.equal(answers.at(-1)?.error, undefined)
 })
