@@ -16,18 +16,19 @@ import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
 export function build(reader: Reader, path: Path, text: string, shape: Shape, root: Tree): Config {
   const tree = (...way: PropertyKey[]): Tree => treeAt(root, way).tree
-  const kinds = shape.imports?.kinds === undefined ? undefined : readKinds(shape.imports.kinds)
+  const kinds = shape.imports?.kinds === undefined ? allKinds : readKinds(shape.imports.kinds)
   return {
     path,
     lines: lineStarts(text),
     include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
     virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
+    kinds,
     reexports: shape.imports?.reexports ?? 'follow',
     layers: buildLayers(reader, shape.layers ?? [], root),
     modules: buildModules(reader, shape.modules ?? {}, root),
     tags: shape.tags === undefined ? [] : tags(reader, tree('tags')),
-    rules: buildRules(reader, shape.rules ?? [], root, kinds ?? allKinds),
+    rules: buildRules(reader, shape.rules ?? [], root, kinds),
     cycles: cycles(reader, shape.cycles, root),
     checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, tree('checks', id))),
     ...(shape.vendors === undefined ? {} : { vendors: vendors(reader, shape.vendors, tree('vendors')) }),

@@ -5,6 +5,7 @@ import type { CheckSetting, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import { atomsOf } from '../../rules/model/take.ts'
+import { byPlace } from './by-place.ts'
 import { checkMeaning } from './check-meaning.ts'
 import type { Config } from './config.ts'
 import { defaultConfig } from './default-config.ts'
@@ -53,7 +54,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
   const project: Project = { config, layout, knowledge, homes, tags, files, context: { policy, vendors: knowledge.vendors } }
   const found = checkMeaning(project)
   const below = projectsBelow(config, layout).map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
-  return { policy, problems: [...found.problems].sort((a, b) => (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0)), notes: [...below, ...found.notes] }
+  return { policy, problems: byPlace(found.problems), notes: [...below, ...found.notes] }
 }
 
 function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Selector }, write: (selector: Selector) => Selector): { readonly from?: Selector; readonly to?: Selector } {

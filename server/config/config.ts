@@ -15,6 +15,8 @@ export interface Config {
   readonly ignore: readonly Placed<PathPattern>[]
   readonly virtual: readonly Placed<NamePattern>[]
   readonly reexports: 'follow' | 'stop'
+  /** What an entry counts that does not say. */
+  readonly kinds: ReadonlySet<ImportKind>
   /** Highest first; those of an inner list stand at one height. */
   readonly layers: readonly (readonly LayerConfig[])[]
   readonly modules: readonly ModuleConfig[]

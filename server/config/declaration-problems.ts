@@ -35,10 +35,13 @@ function ownership({ files, homes }: Project): Ownership {
   const modules = new Set<ModuleConfig>()
   const patterns = new Set<unknown>()
   for (const path of files) {
-    const source = homes.declared.of(path)?.source
-    if (source === undefined) continue
-    modules.add(source.config)
-    patterns.add(source.files)
+    const home = homes.declared.of(path)
+    if (home === undefined) continue
+    // What two have equal claims to is said as that.
+    for (const source of [home.source, ...home.rivals]) {
+      modules.add(source.config)
+      patterns.add(source.files)
+    }
   }
   return { modules, patterns }
 }
@@ -113,12 +116,12 @@ function rivals({ config, files, homes }: Project): Problem[] {
     if (!problems.has(key)) problems.set(key, { kind: 'ambiguous', message: `${first.name} and ${second.name} both take ${path}, and neither is more specific`, at: second.at, hint: `${spokenPlace(config, first.at)} says the other: name one more folder in one of them` })
   }
   for (const path of files) {
-    const source = homes.declared.of(path)?.source
-    const rival = source === undefined ? undefined : homes.declared.rivalOf(path)
-    if (source !== undefined && rival !== undefined && rival.config !== source.config) clash(path, { name: source.config.name, at: source.files.at }, { name: rival.config.name, at: rival.files.at })
+    const home = homes.declared.of(path)
+    const rival = home?.rivals.find(({ config: other }) => other !== home.source.config)
+    if (home !== undefined && rival !== undefined) clash(path, { name: home.source.config.name, at: home.source.files.at }, { name: rival.config.name, at: rival.files.at })
     const layer = homes.layerOf(path)
-    const other = layer?.files === undefined ? undefined : homes.rivalLayerOf(path)
-    if (layer !== undefined && other !== undefined && other !== layer.config) clash(path, { name: layer.config.name, at: layer.config.at }, { name: other.name, at: other.at })
+    const other = layer?.rivals?.find((each) => each !== layer.config)
+    if (layer !== undefined && other !== undefined) clash(path, { name: layer.config.name, at: layer.config.at }, { name: other.name, at: other.at })
   }
   return [...problems.values()]
 }

@@ -7,11 +7,10 @@ import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { classesOf } from '../../rules/model/take.ts'
 import type { Config, ModuleConfig, Placed, RuleConfig, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
-import { allKinds } from './kinds.ts'
 import { namesFiles, namesModules, withTags } from './tags.ts'
 
 export function entriesOf(config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): readonly Entry[] {
-  const modules = config.modules.flatMap((module) => moduleEntries(module, layout, homes, tags))
+  const modules = config.modules.flatMap((module) => moduleEntries(module, config, layout, homes, tags))
   return [...config.rules.map((rule) => ruleEntry(rule, tags)), ...modules]
 }
 
@@ -32,12 +31,12 @@ function classesJudged(side: 'from' | 'to', subject: Selector, object: Selector)
   return classes.size === 0 ? new Set(['file']) : classes
 }
 
-function moduleEntries(module: ModuleConfig, layout: Layout, homes: Homes, tags: readonly TagConfig[]): Entry[] {
+function moduleEntries(module: ModuleConfig, config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): Entry[] {
   const { uses, usedBy, packages } = module
   const instances = uses?.value === 'manifest' ? instancesByName(module, homes) : instancesOf(module, homes)
   const entry = (key: string, side: 'from' | 'to', said: Placed<unknown>, object: Selector, classes: (object: Selector) => ReadonlySet<EndClass>): Entry => ({
     id: `${module.name}.${key}`, subjectSide: side, subject: { at: said.at, kind: 'group', sort: 'module', name: instances }, verb: 'only', object, classes: classes(object),
-    judgesInside: false, ownByCaptures: false, kinds: allKinds,
+    judgesInside: false, ownByCaptures: false, kinds: config.kinds,
     ...(module.why === undefined ? {} : { why: module.why }),
     ...(module.owner === undefined ? {} : { owner: module.owner }),
     at: said.at,

@@ -5,7 +5,7 @@ import type { Layer, Module, Stack } from '../../rules/model/policy.ts'
 import type { Config, LayerConfig, Placed } from './config.ts'
 import type { Glob } from '../../rules/model/glob.ts'
 import { declaredModules, folderOf, type DeclaredModules } from './modules.ts'
-import { mostSpecific, type MostSpecific } from './most-specific.ts'
+import { mostSpecific, type Taken } from './most-specific.ts'
 
 export interface Homes {
   readonly declared: DeclaredModules
@@ -13,8 +13,6 @@ export interface Homes {
   moduleOf(path: Path): Module | undefined
   folderOf(path: Path): Path | undefined
   layerOf(path: Path): LayerHome | undefined
-  /** Two layers whose `files` take the path with equal claims. */
-  rivalLayerOf(path: Path): LayerConfig | undefined
 }
 
 export interface LayerHome {
@@ -24,6 +22,8 @@ export interface LayerHome {
   readonly folder?: Path
   /** The pattern that took it. */
   readonly files?: Placed<Glob>
+  /** Other layers whose patterns have as good a claim. */
+  readonly rivals?: readonly LayerConfig[]
 }
 
 export function homes(config: Config, layout: Layout): Homes {
@@ -31,7 +31,7 @@ export function homes(config: Config, layout: Layout): Homes {
   const layers = new Map(config.layers.flatMap((row, height) => row.map((each) => [each, layerAt(each, height)] as const)))
   const byName = new Map([...layers].map(([each, layer]) => [each.name, { config: each, layer }]))
   const named = new Map([...byName].filter(([, { config: each }]) => each.files === undefined))
-  const patterns = layerPatterns(config)
+  const layerTaking = layerPatterns(config)
   const layerAnswers = new Map<Path, LayerHome | undefined>()
   const ownModules = new Map<Path, Module>()
   const exportsAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace.exports]))
@@ -40,9 +40,9 @@ export function homes(config: Config, layout: Layout): Homes {
     const home = declared.of(path)
     const said = home?.module.layer === undefined ? undefined : byName.get(home.module.layer)
     if (said !== undefined) return said
-    const taken = patterns.of(path)
+    const taken = layerTaking(path)
     const layer = taken === undefined ? undefined : layers.get(taken.owner.layer)
-    if (taken !== undefined && layer !== undefined) return { config: taken.owner.layer, layer, files: taken.owner.files, ...(taken.prefix === path ? {} : { folder: taken.prefix }) }
+    if (taken !== undefined && layer !== undefined) return { config: taken.owner.layer, layer, files: taken.owner.files, rivals: taken.rivals.map((rival) => rival.layer), ...(taken.prefix === path ? {} : { folder: taken.prefix }) }
     return home === undefined || home.folder === '' ? byFolderName(path, named) : byFolderName(`${home.folder}/`, named)
   }
 
@@ -80,7 +80,6 @@ export function homes(config: Config, layout: Layout): Homes {
     declared, layerOf,
     moduleOf: (path) => declared.of(path)?.module ?? ownModule(path),
     folderOf: (path) => declared.of(path)?.folder ?? layerOf(path)?.folder,
-    rivalLayerOf: (path) => patterns.rivalOf(path)?.layer,
     stacks: layers.size === 0 ? [] : [{ folder: '', layers: [...layers.values()], layerOf: (path) => layerOf(path)?.layer, partOf }],
   }
 }
@@ -89,7 +88,7 @@ function layerAt({ name, siblings, closed, at }: LayerConfig, height: number): L
   return { name, siblings, closed, height, at }
 }
 
-function layerPatterns(config: Config): MostSpecific<{ readonly layer: LayerConfig; readonly files: Placed<Glob> }> {
+function layerPatterns(config: Config): (path: Path) => Taken<{ readonly layer: LayerConfig; readonly files: Placed<Glob> }> | undefined {
   return mostSpecific(config.layers.flat().flatMap((layer) => (layer.files ?? []).flatMap((files) => {
     const owner = { layer, files }
     return files.value.branches.map((branch) => ({ owner, branch }))

@@ -4,9 +4,10 @@ import type { Config } from './config.ts'
 
 const configName = 'bulkhead.yaml'
 
-/** Folders below that have a configuration of their own: projects that this one leaves out. */
+/** Folders below that have a configuration of their own: projects that this one leaves out. What is ignored is none. */
 export function projectsBelow(config: Config, layout: Layout): readonly Path[] {
-  return layout.files.filter((path) => path.endsWith(`/${configName}`) && path !== config.path).map((path) => path.slice(0, -configName.length - 1))
+  const isProject = (path: Path): boolean => path.endsWith(`/${configName}`) && path !== config.path && !config.ignore.some(({ value }) => value.match(path) !== undefined)
+  return layout.files.filter(isProject).map((path) => path.slice(0, -configName.length - 1))
 }
 
 /** In `include`, not in `ignore`, and in no project of its own further down. */

@@ -21,12 +21,12 @@ export interface DeclaredModule {
   /** The folder from which its api's patterns start. */
   readonly folder: Path
   readonly source: Source
+  /** Other declarations that have as good a claim. */
+  readonly rivals: readonly Source[]
 }
 
 export interface DeclaredModules {
   of(path: Path): DeclaredModule | undefined
-  /** Another declaration that has as good a claim. */
-  rivalOf(path: Path): Source | undefined
   /** The modules that a declaration has made so far, by name. */
   madeBy(config: ModuleConfig): ReadonlyMap<string, Module>
   /** Two modules of one name, met so far. */
@@ -36,19 +36,27 @@ export interface DeclaredModules {
 export function declaredModules(config: Config, layout: Layout): DeclaredModules {
   const layerNames = config.layers.flat().map(({ name }) => name)
   const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
-  const table = mostSpecific(config.modules.flatMap((module) => ownedBy(module, layout, layerNames)))
+  const takenBy = mostSpecific(config.modules.flatMap((module) => ownedBy(module, layout, layerNames)))
   const byName = new Map<string, { readonly module: Module; readonly config: ModuleConfig; readonly key: string }>()
   const made = new Map<ModuleConfig, Map<string, Module>>()
   const namesakes: DeclaredModules['namesakes'][number][] = []
   const answers = new Map<Path, DeclaredModule | undefined>()
+  const homes = new Map<Source, Map<Path, DeclaredModule>>()
 
   function find(path: Path): DeclaredModule | undefined {
-    const taken = table.of(path)
+    const taken = takenBy(path)
     if (taken === undefined) return undefined
-    const { owner, prefix } = taken
+    const { owner: source, prefix, rivals } = taken
     const folder = prefix === path ? folderOf(path) : prefix
-    const bindings = owner.workspace === undefined ? taken.bindings : { name: owner.workspace.name, ...taken.bindings, ...scopeBindings(owner) }
-    return { module: moduleOf(owner, bindings, folder), folder, source: owner }
+    const inFolder = homes.get(source) ?? new Map<Path, DeclaredModule>()
+    homes.set(source, inFolder)
+    // What is matched is the folder, so all below it have one answer.
+    const known = prefix === path ? undefined : inFolder.get(prefix)
+    if (known !== undefined && rivals.length === 0 && known.rivals.length === 0) return known
+    const bindings = source.workspace === undefined ? taken.bindings : { name: source.workspace.name, ...taken.bindings, ...scopeBindings(source) }
+    const home: DeclaredModule = { module: moduleOf(source, bindings, folder), folder, source, rivals }
+    if (prefix !== path) inFolder.set(prefix, home)
+    return home
   }
 
   function moduleOf(source: Source, bindings: Bindings, folder: Path): Module {
@@ -84,7 +92,6 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
       if (!answers.has(path)) answers.set(path, find(path))
       return answers.get(path)
     },
-    rivalOf: (path) => table.rivalOf(path),
     madeBy: (module) => made.get(module) ?? new Map(),
     namesakes,
   }

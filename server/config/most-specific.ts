@@ -3,7 +3,7 @@ import { compileBranch, type Matcher } from '../../rules/model/glob-match.ts'
 import { literalOf, type Branch } from '../../rules/model/glob.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
-import { bySpecificity } from './specificity.ts'
+import { bySpecificity, specificityKey } from './specificity.ts'
 
 export interface Owned<T> {
   readonly owner: T
@@ -17,56 +17,48 @@ export interface Taken<T> {
   readonly owner: T
   readonly prefix: Path
   readonly bindings: Bindings
-}
-
-export interface MostSpecific<T> {
-  of(path: Path): Taken<T> | undefined
-  /** Another owner whose pattern takes the path and is an equal of the one that `of` found. */
-  rivalOf(path: Path): T | undefined
+  /** Others whose patterns take the path too and are equals of this one. */
+  readonly rivals: readonly T[]
 }
 
 interface Row<T> {
   readonly owner: T
-  readonly branch: Branch
   readonly matches: Matcher
+  readonly equals: readonly Row<T>[]
 }
 
-export function mostSpecific<T>(patterns: readonly Owned<T>[]): MostSpecific<T> {
-  const rows = patterns
-    .map(({ owner, branch, matched }): Row<T> => ({ owner, branch, matches: compileBranch(matched ?? branch, { extent: 'first-segments', lone: 'folder' }) }))
-    .sort((a, b) => bySpecificity(a.branch, b.branch))
+export function mostSpecific<T>(patterns: readonly Owned<T>[]): (path: Path) => Taken<T> | undefined {
   // A literal first segment is compared before all others, so those rows can be looked up by it and still come first.
   const byHead = new Map<string, Row<T>[]>()
   const others: Row<T>[] = []
-  for (const row of rows) {
-    const head = row.branch.segments[0] === undefined ? undefined : literalOf(row.branch.segments[0])
-    if (head === undefined) others.push(row)
-    else byHead.set(head, [...(byHead.get(head) ?? []), row])
+  const equals = new Map<string, Row<T>[]>()
+  for (const { owner, branch, matched } of [...patterns].sort((a, b) => bySpecificity(a.branch, b.branch))) {
+    const row = { owner, matches: compileBranch(matched ?? branch, { extent: 'first-segments', lone: 'folder' }), equals: listAt(equals, specificityKey(branch)) }
+    row.equals.push(row)
+    const head = branch.segments[0] === undefined ? undefined : literalOf(branch.segments[0])
+    const list = head === undefined ? others : listAt(byHead, head)
+    list.push(row)
   }
-
-  function* taking(path: Path): Iterable<{ readonly row: Row<T>; readonly taken: Taken<T> }> {
+  return (path) => {
     const slash = path.indexOf('/')
-    for (const list of [byHead.get(slash === -1 ? path : path.slice(0, slash)) ?? [], others]) {
-      for (const row of list) {
-        const found = row.matches(path)
-        if (found !== undefined) yield { row, taken: { owner: row.owner, prefix: path.slice(0, found.end), bindings: found.bindings } }
-      }
-    }
+    return firstTaking(byHead.get(slash === -1 ? path : path.slice(0, slash)) ?? [], path) ?? firstTaking(others, path)
   }
+}
 
-  return {
-    of(path) {
-      for (const { taken } of taking(path)) return taken
-      return undefined
-    },
-    rivalOf(path) {
-      let first: Row<T> | undefined
-      for (const { row } of taking(path)) {
-        first ??= row
-        if (bySpecificity(first.branch, row.branch) !== 0) return undefined
-        if (row.owner !== first.owner) return row.owner
-      }
-      return undefined
-    },
+function firstTaking<T>(rows: readonly Row<T>[], path: Path): Taken<T> | undefined {
+  for (const row of rows) {
+    const found = row.matches(path)
+    if (found === undefined) continue
+    const rivals = row.equals.length === 1 ? [] : row.equals.filter((other) => other.owner !== row.owner && other.matches(path) !== undefined).map(({ owner }) => owner)
+    return { owner: row.owner, prefix: path.slice(0, found.end), bindings: found.bindings, rivals }
   }
+  return undefined
+}
+
+function listAt<V>(map: Map<string, V[]>, key: string): V[] {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const fresh: V[] = []
+  map.set(key, fresh)
+  return fresh
 }

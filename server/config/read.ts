@@ -1,6 +1,7 @@
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { build } from './build.ts'
+import { byPlace } from './by-place.ts'
 import type { Config } from './config.ts'
 import { notYet, notYetMessage, type NotYet } from './not-yet.ts'
 import { shape } from './schema.ts'
@@ -14,23 +15,21 @@ export interface ReadConfig {
   readonly problems: readonly Problem[]
 }
 
-const mostProblems = 100
-
 /** The text of a bulkhead.yaml, read. Whatever the text is: a configuration or problems, each at its place. */
 export function readConfig(path: Path, text: string): ReadConfig {
   const { tree, problems } = readTree(path, text)
-  if (tree === undefined || problems.length > 0) return { problems: sorted(problems) }
+  if (tree === undefined || problems.length > 0) return { problems: byPlace(problems) }
   const newer = newerVersion(path, tree)
   if (newer !== undefined) return { problems: [newer] }
   const later = notYet(tree)
   const checked = shape.safeParse(tree.value)
   if (!checked.success || later.length > 0) {
     const issues = checked.success ? [] : checked.error.issues
-    return { problems: sorted([...later.map((each) => notYetProblem(path, each)), ...shapeProblems(path, tree, issues, later.map(({ way }) => way))]) }
+    return { problems: byPlace([...later.map((each) => notYetProblem(path, each)), ...shapeProblems(path, tree, issues, later.map(({ way }) => way))]) }
   }
   const reader: Reader = { path, problems: [] }
   const config = build(reader, path, text, checked.data, tree)
-  return reader.problems.length === 0 ? { config, problems: [] } : { problems: sorted(reader.problems) }
+  return reader.problems.length === 0 ? { config, problems: [] } : { problems: byPlace(reader.problems) }
 }
 
 function newerVersion(path: Path, tree: Tree): Problem | undefined {
@@ -41,10 +40,4 @@ function newerVersion(path: Path, tree: Tree): Problem | undefined {
 
 function notYetProblem(path: Path, { what, tree }: NotYet): Problem {
   return { kind: 'not-yet', message: notYetMessage(what), at: { path, span: tree.key ?? tree.span }, hint: 'leave it out until then: nothing would be judged by it' }
-}
-
-/** By place; of very many, the first. */
-function sorted(problems: readonly Problem[]): readonly Problem[] {
-  const inOrder = [...problems].sort((a, b) => (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0))
-  return inOrder.slice(0, mostProblems)
 }

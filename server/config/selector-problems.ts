@@ -61,8 +61,9 @@ function checkAtom(project: Project, atom: Atom, asked: Asked, out: Findings): v
   if (atom.kind === 'folder' && asked.folders !== true) out.problems.push(folderMisplaced(atom.at))
   else if (classes !== undefined && ![...classesOf(withTags(atom, project.tags))].some((sort) => classes.of.has(sort))) out.problems.push({ kind: 'wrong-class', message: classes.says, at: atom.at })
   else {
-    checkCaptures(atom, asked, out)
-    checkMeaning(project, atom, asked, out)
+    const unbound = unboundIn(atom, asked)
+    if (unbound.length > 0) out.problems.push(...unbound)
+    else checkMeaning(project, atom, asked, out)
   }
 }
 
@@ -70,11 +71,10 @@ function folderMisplaced(at: Place): Problem {
   return { kind: 'bad-selector', message: 'folder: asks where a file lies, seen from the one that imports it', at, hint: 'write it after forbid or only, in an entry with from' }
 }
 
-function checkCaptures(atom: Atom, { bound }: Asked, out: Findings): void {
-  if (bound === undefined) return
-  for (const capture of new Set(patternsOf(atom).flatMap((pattern) => capturesIn(pattern.written)))) {
-    if (!bound.includes(capture)) out.problems.push({ kind: 'unbound-capture', message: `nothing binds {${capture}}`, at: atom.at, hint: 'each alternative of the other side must capture it; write * for anything' })
-  }
+function unboundIn(atom: Atom, { bound }: Asked): Problem[] {
+  if (bound === undefined) return []
+  const captures = new Set(patternsOf(atom).flatMap((pattern) => capturesIn(pattern.written)))
+  return [...captures].filter((capture) => !bound.includes(capture)).map((capture) => ({ kind: 'unbound-capture', message: `nothing binds {${capture}}`, at: atom.at, hint: 'each alternative of the other side must capture it; write * for anything' }))
 }
 
 /** Those of single alternatives too. */

@@ -1,4 +1,4 @@
-import type { Branch, Segment } from '../../rules/model/glob.ts'
+import { literalOf, type Branch, type Segment } from '../../rules/model/glob.ts'
 
 /**
  * Which of two patterns is the more specific: negative for the first, 0 where they are equals. Segment by segment from the left,
@@ -10,6 +10,11 @@ export function bySpecificity(a: Branch, b: Branch): number {
     if (difference !== 0) return difference
   }
   return b.segments.length - a.segments.length
+}
+
+/** The same for patterns that are equals and could take one path: literal segments that differ cannot. */
+export function specificityKey({ segments }: Branch): string {
+  return JSON.stringify(segments.map((segment) => literalOf(segment) ?? rank(segment)))
 }
 
 function rank(segment: Segment | undefined): number {

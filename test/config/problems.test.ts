@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { notesOf, problemsOf } from './project.ts'
+import type { Workspace } from '../../rules/model/layout.ts'
+
+const files = 'src/shop/cart.ts src/shop/till.ts src/billing/ledger.ts src/billing/api/index.ts'
+const modules = 'modules:\n  shop: src/shop\n  billing: src/billing\n'
+const workspaces: readonly Workspace[] = [{ name: 'root', folder: '', declared: ['lodash', 'express'] }]
+
+type Case = readonly (readonly [what: string, config: string, says: readonly string[]])[]
+
+function all(theme: string, cases: Case): void {
+  for (const [what, config, says] of cases) test(`${theme}: ${what}`, () => assert.deepEqual(problemsOf({ files, config, workspaces }), says))
+}
+
+const quoting = ' (quote what begins with * { [ @ & ! and, in a one-line map or list, what holds { } [ ] ,)'
+
+all('yaml', [
+  ['an empty file says nothing', '', []],
+  ['only comments', '# nothing yet\n', []],
+  ['a list', '- a\n', ['1:1 wrong-type: the configuration is a map, not a list']],
+  ['a tab', 'modules:\n\tshop: src/shop\n', ['2:1 syntax: YAML is indented by spaces, not by tabs']],
+  ['an unquoted star', 'rules:\n  - { id: a, from: *, forbid: b }\n', [`2:20 syntax: this is no YAML: Alias cannot be an empty string${quoting}`]],
+  ['an unclosed map', 'modules: { shop: src/shop\n', [`2:1 syntax: this is no YAML: Flow map in block collection must be sufficiently indented and end with a }${quoting}`]],
+  ['a key twice', 'include: [src]\nignore: []\ninclude: [libs]\n', ["3:1 duplicate-key: 'include' is there twice (keep one of the two)"]],
+  ['a name twice', 'modules:\n  shop: src/shop\n  shop: src/billing\n', ["3:3 duplicate-key: 'shop' is there twice (keep one of the two)"]],
+  ['merge keys', 'modules: &all\n  shop: src/shop\nimports:\n  <<: *all\n', ['4:3 syntax: merge keys (<<) are not read (repeat the keys, or alias single values)']],
+  ['an alias to nothing', 'include: *gone\n', ['1:10 syntax: nothing above is called &gone (quote what begins with *)']],
+  ['two documents', 'include: [src]\n---\ninclude: [src]\n', ['2:1 syntax: a configuration is one YAML document']],
+  ['a number as a key', 'modules: { 404: src/shop }\n', ['1:12 wrong-type: a key is a text (put it in quotes)']],
+  ['__proto__', 'modules: { __proto__: src/shop }\n', ['1:12 unknown-key: __proto__ is no key']],
+  ['anchors and aliases are fine', 'include: &all [src]\nmodules: { shop: src/shop, it: { files: *all, optional: true } }\n', []],
+  ['yes and 0777 are texts and numbers of YAML 1.2', '%YAML 1.1\n---\nmodules: { shop: yes }\n', ['3:18 no-match: yes takes no file']],
+])
+
+all('shape', [
+  ['an unknown key', 'moduls: { shop: src/shop }\n', ["1:1 unknown-key: bulkhead.yaml has no key 'moduls' (did you mean modules?)"]],
+  ['an unknown key below', 'modules:\n  shop: { files: src/shop, packags: [] }\n', ["2:28 unknown-key: modules.shop has no key 'packags' (did you mean packages?)"]],
+  ['an unknown key that is like none', 'imports: { color: red }\n', ["1:12 unknown-key: imports has no key 'color'"]],
+  ['an unquoted capture', 'rules:\n  - id: own\n    from: {domain}\n    only: shop\n', ["3:12 unknown-key: rules[1].from has no key 'domain' (if you mean a capture, quote it: \"{domain}\")"]],
+  ['a wrong type', 'layers: business\n', ["1:9 wrong-type: layers is a list, not 'business'"]],
+  ['a wrong type in a list', 'modules: { shop: { files: [src/shop, 3] } }\n', ['1:38 wrong-type: modules.shop.files[2] is a text, not the number 3']],
+  ['a wrong word', 'cycles: forbids\n', ["1:9 wrong-type: cycles is forbid, off, a map or a list, not 'forbids' (did you mean forbid?)"]],
+  ['a wrong level', 'checks: { boundaries/layers: warn }\n', ["1:30 wrong-type: checks.boundaries/layers is error, warning, info, off or a map, not 'warn'"]],
+  ['nothing after a key', 'layers:\nmodules: { shop: src/shop }\n', ['1:8 wrong-type: layers is a list, not empty (leave the key out, or give it a value)']],
+  ['a missing key', 'modules:\n  shop: { why: Sells }\n', ["2:3 missing-key: modules.shop needs 'files' (it is a text or a list)"]],
+  ['a rule without an id', `${modules}rules:\n  - { from: shop, forbid: billing }\n`, ["5:5 missing-key: rules[1] needs 'id' (it is a text)"]],
+  ['a newer version', 'version: 2\nsurprise: [\n  ]\n', ['1:10 version: version 2 of the configuration needs a newer bulkhead (this one reads version 1: update bulkhead)']],
+  ['a version that is none', 'version: one\n', ["1:10 wrong-type: version is 1, not 'one'"]],
+  ['several at once, by place', 'imports: 3\nlayrs: []\n', ['1:10 wrong-type: imports is a map, not the number 3', "2:1 unknown-key: bulkhead.yaml has no key 'layrs' (did you mean layers?)"]],
+])
+
+const later = (place: string, what: string): string => `${place} not-yet: this version of bulkhead does not know ${what} yet (leave it out until then: nothing would be judged by it)`
+
+all('not yet', [
+  ['extends', 'extends: [preset:layered]\n', [later('1:1', 'extends')]],
+  ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
+  ['budgets', 'budgets: { "vendor:aws.files": 1 }\n', [later('1:1', 'budgets')]],
+  ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],
+  ['calls', 'imports: { calls: [load] }\n', [later('1:12', 'imports.calls')]],
+  ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
+  ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
+  ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
+  ['kinds', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, kinds: [value, jsdoc] }\n`, [later('5:58', 'the kind jsdoc')]],
+  ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'the kind call')]],
+  ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
+  ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
+  ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
+  ['options', 'checks: { boundaries/layers: { options: { x: 1 } } }\n', [later('1:32', 'options of checks')]],
+  ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
+  ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
+  ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
+  ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
+])
+
+const rule = (rest: string): string => `${modules}rules:\n  - { id: it, ${rest} }\n`
+
+all('entries', [
+  ['no verb', rule('from: shop'), ["5:5 missing-key: it needs 'forbid' or 'only' (an entry says what its subject may not, or may only, import)"]],
+  ['two subjects', rule('from: shop, to: billing, forbid: shop'), ["5:27 two-subjects: it has 'from' and 'to': an entry has one subject (write from: A, forbid: B, or to: B, only: A)"]],
+  ['two verbs', rule('from: shop, forbid: billing, only: shop'), ["5:44 two-verbs: it has 'forbid' and 'only': an entry has one verb (write two entries)"]],
+  ['an id twice', `${modules}rules: [{ id: a, forbid: shop }, { id: a, forbid: billing }]\n`, ['4:40 duplicate-name: two entries have the id a']],
+  ['an id of two words', `${modules}rules: [{ id: a b, forbid: shop }]\n`, ["4:15 bad-name: 'a b' is no id (an id is one word, as comments and exceptions name it)"]],
+  ['a capture that nothing binds', rule('from: "*", forbid: "{domain}/*"'), ['5:34 unbound-capture: nothing binds {domain} (each alternative of the other side must capture it; write * for anything)']],
+  ['a capture that not every alternative binds', rule('from: ["path:src/{d}", shop], forbid: "path:src/{d}/api"'), ['5:53 unbound-capture: nothing binds {d} (each alternative of the other side must capture it; write * for anything)']],
+  ['a capture inside not', rule('from: { not: "path:src/shop/{d}" }, forbid: "path:src/{d}/api"'), ['5:59 unbound-capture: nothing binds {d} (each alternative of the other side must capture it; write * for anything)']],
+  ['a package that imports', rule('from: pkg:lodash, forbid: shop'), ['5:21 wrong-class: only files import, and this is none']],
+  ['folder where nothing imports', rule('from: folder:above, forbid: shop'), ['5:21 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+  ['a folder that is none', rule('from: shop, forbid: folder:beside'), ["5:35 bad-selector: 'folder:beside' is no selector: a folder is above, same or below"]],
+  ['a prefix that is none', rule('from: shop, forbid: "pth:src"'), ["5:35 unknown-name: no module is called pth (there are billing, shop)"]],
+  ['nothing after a prefix', rule('from: shop, forbid: "path:"'), ["5:35 bad-selector: 'path:' is no selector: nothing stands after 'path:'"]],
+  ['a broken pattern', rule('from: shop, forbid: "path:src/{a"'), ["5:35 bad-selector: 'path:src/{a' is no selector: '{a' lacks its closing brace"]],
+  ['a broken expression', rule('from: shop, forbid: "re:(a"'), ["5:35 bad-selector: 're:(a' is no selector: missing closing ): `(a` (expressions are RE2: no look-around, no back-references)"]],
+  ['an empty map', rule('from: shop, forbid: {}'), ['5:35 bad-selector: an empty map picks nothing (write any, all or not)']],
+  ['a broken tag', 'tags:\n  "a b": path:src\n', ["2:3 bad-name: 'a b' is no tag (a tag is a word, or word:value)"]],
+  ['files among packages', 'modules:\n  shop: { files: src/shop, packages: [lodash, "path:src"] }\n', ['2:47 wrong-class: packages names packages, and this names files']],
+  ['a package that uses', 'modules:\n  shop: { files: src/shop, usedBy: [pkg:lodash] }\n', ['2:37 wrong-class: only files import, and this is none']],
+])
+
+all('exceptions', [
+  ['a date that is none', `${modules}exceptions: [{ rule: boundaries/layers, from: shop, why: Soon, until: 2027-02-30 }]\n`, ["4:71 bad-date: '2027-02-30' is no date (write one as 2027-01-31, or never)"]],
+  ['no date', `${modules}exceptions: [{ rule: boundaries/layers, from: shop, why: Soon }]\n`, ["4:14 missing-key: exceptions[1] needs 'until' (it is a text)"]],
+  ['neither side', `${modules}exceptions: [{ rule: boundaries/layers, why: Soon, until: never }]\n`, ["4:14 missing-key: an exception needs 'from' or 'to' (say which imports it is about)"]],
+  ['an unknown rule', `${modules}exceptions: [{ rule: boundaries/layer, from: shop, why: Soon, until: never }]\n`, ['4:14 unknown-id: no check or entry is called boundaries/layer (did you mean boundaries/layers?)']],
+  ['ids of entries are known', 'modules: { shop: { files: src/shop, uses: [] } }\nrules: [{ id: it, from: shop, forbid: "pkg:*" }]\nexceptions: [{ rule: [it, shop.uses], to: pkg:lodash, why: Soon, until: never }]\n', []],
+  ['a path that is gone is no problem', `${modules}exceptions: [{ rule: boundaries/layers, from: path:src/gone.ts, why: Soon, until: 2027-01-31 }]\n`, []],
+])
+
+all('matches nothing', [
+  ['an unknown name', rule('from: shop, forbid: biling'), ['5:35 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['an unknown name in a permission', rule('from: shop, only: [biling]'), ['5:34 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['a folder instead of a name', rule('from: src/shop, forbid: billing'), ['5:21 unknown-name: no module or layer is called src/shop (write path:src/shop)']],
+  ['a pattern of names that are none', rule('from: "*/pages", forbid: shop'), ['5:21 unknown-name: no module or layer is called */pages (there are billing, shop)']],
+  ['an unknown layer', rule('from: layer:top, forbid: shop'), ['5:21 unknown-name: no layer is called top (declare it under layers)']],
+  ['an unknown tag', `tags: { till: path:src/shop/till.ts }\n${rule('from: tag:tll, forbid: shop')}`, ['6:21 unknown-tag: nothing bears the tag tll (did you mean till?)']],
+  ['an unknown vendor', rule('from: shop, forbid: vendor:asw'), ['5:35 unknown-vendor: the catalog knows no vendor asw (did you mean aws?)']],
+  ['an unknown service', rule('from: shop, forbid: vendor:aws:s4'), ['5:35 unknown-vendor: the catalog knows no service s4 of aws (did you mean s3?)']],
+  ['an unknown check', 'checks: { layers: error }\n', ['1:11 unknown-check: no check is called layers (did you mean boundaries/layers?)']],
+  ['a subject that takes no file', rule('from: path:src/shp, forbid: billing'), ['5:21 no-match: path:src/shp takes no file (the nearest path is src/shop)']],
+  ['an expression that takes none', rule('from: "re:^lib/", forbid: billing'), ['5:21 no-match: re:^lib/ takes no file']],
+  ['a path in forbid', rule('from: shop, forbid: path:src/billing/leger.ts'), ['5:35 no-match: path:src/billing/leger.ts takes no file (the nearest path is src/billing/ledger.ts)']],
+  ['a path inside a module', rule('from: shop, forbid: billing:apy'), ['5:35 no-match: billing:apy takes no file']],
+  ['what together takes none', rule('from: { all: [path:src/shop, billing] }, forbid: shop'), ['5:29 no-match: together, these take no file (loosen one of them, or say optional: true)']],
+  ['an optional entry may', rule('from: path:src/gone, forbid: path:lib, optional: true'), []],
+  ['a tag', 'tags:\n  till: path:src/tills\n', ['2:9 no-match: path:src/tills takes no file (the nearest path is src)']],
+  ['a path in a permission is none', rule('from: shop, only: path:src/gone'), []],
+  ['a path in not is none', rule('from: { any: shop, not: path:src/gone }, forbid: billing'), []],
+  ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
+  ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
+  ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+all('vendors', [
+  ['an unknown one', 'vendors: { allow: { asw: path:src } }\n', ['1:21 unknown-vendor: the catalog knows no vendor asw (did you mean aws?)']],
+  ['an unknown service', 'vendors: { allow: { "aws:sqqs": path:src } }\n', ['1:21 unknown-vendor: the catalog knows no service sqqs of aws (did you mean sqs?)']],
+  ['an unknown capability', 'vendors: { allow: { "capability:lm": path:src } }\n', ['1:21 unknown-vendor: the catalog knows no capability lm (did you mean llm?)']],
+  ['a prefix too many', 'vendors: { allow: { "vendor:aws": path:src } }\n', ["1:21 unknown-vendor: 'vendor:aws' is no vendor (a key of allow is the vendor itself: aws)"]],
+  ['an unknown place', 'vendors: { allow: infrastructure }\n', ['1:19 unknown-name: no module or layer is called infrastructure (declare it under modules)']],
+  ['what is no place', 'vendors: { allow: { aws: pkg:lodash } }\n', ['1:26 wrong-class: here stand files, and this is none']],
+  ['an unknown level', 'vendors: { levels: { proprietary: error } }\n', ["1:22 unknown-key: vendors.levels has no key 'proprietary'"]],
+])
+
+const notes: readonly (readonly [what: string, config: string, says: readonly string[]])[] = [
+  ['paths in permissions', rule('from: shop, only: [billing, path:src/gone]'), ['path:src/gone takes no file (bulkhead.yaml:5)']],
+  ['paths in not', rule('from: { any: shop, not: path:src/gone }, forbid: billing'), ['path:src/gone takes no file (bulkhead.yaml:5)']],
+  ['include and ignore', 'include: [src, lib]\nignore:\n  - "**/generated"\n', ['include: lib takes no file (bulkhead.yaml:1)', 'ignore: **/generated takes no file (bulkhead.yaml:3)']],
+  ['test', 'tags: { test: path:test }\n', ['the tag test takes no file (bulkhead.yaml:1)']],
+  ['test: [] ends it', 'tags: { test: [] }\n', []],
+  ['a near miss of a declared package', rule('from: shop, forbid: pkg:expres'), ['pkg:expres is not declared; did you mean express? (bulkhead.yaml:5)']],
+]
+
+for (const [what, config, says] of notes) test(`notes: ${what}`, () => assert.deepEqual(notesOf({ files, config, workspaces }), says))
