@@ -37,6 +37,9 @@ type Step =
 /** Only a pattern that names a capture twice needs the limit: comparing what was captured makes memory of failures useless. */
 const mostTrials = 50_000
 
+/** Most searches end sooner, and need no memory. */
+const fewTrials = 100
+
 export function compileBranch(branch: Branch, options: MatchOptions): Matcher {
   const literal = literalPath(branch.segments)
   if (literal !== undefined) return literalMatcher(literal, options)
@@ -179,7 +182,7 @@ class Search {
   /** A step that can take more or less. */
   private branch(i: number, step: Exclude<Step, { kind: 'text' | 'one' | 'slash' }>, at: number): boolean {
     if (this.hasFailed(i, at)) return false
-    if (this.namedTwice && ++this.trials > mostTrials) return false
+    if (++this.trials > mostTrials && this.namedTwice) return false
     switch (step.kind) {
       case 'star': return this.stretch(i, at, at, undefined)
       case 'capture': return step.of === undefined ? this.stretch(i, at, at + 1, step.name) : this.choose(i, at, step.of, step.name)
@@ -195,12 +198,17 @@ class Search {
 
   private stretch(i: number, at: number, least: number, name: string | undefined): boolean {
     const limit = segmentEnd(this.text, at)
+    const next = this.steps[i + 1]
     for (let end = least; end <= limit; end++) {
+      if (next?.kind === 'text') {
+        end = this.text.indexOf(next.text, end)
+        if (end === -1 || end > limit) break
+      }
       // What this step could not take further on, it cannot take from here either.
       if (end > least && this.hasFailed(i, end - (least - at))) break
       if (this.takes(i, at, end, name)) return true
     }
-    for (let start = at; start <= limit && !this.hasFailed(i, start); start++) this.fail(i, start)
+    if (this.remembers()) for (let start = at; start <= limit && !this.hasFailed(i, start); start++) this.fail(i, start)
     return false
   }
 
@@ -239,8 +247,12 @@ class Search {
     return this.failed !== undefined && this.failed.has(i * (this.text.length + 1) + at)
   }
 
+  private remembers(): boolean {
+    return !this.namedTwice && this.trials > fewTrials
+  }
+
   private fail(i: number, at: number): void {
-    if (this.namedTwice) return
+    if (!this.remembers()) return
     this.failed ??= new Set()
     this.failed.add(i * (this.text.length + 1) + at)
   }
