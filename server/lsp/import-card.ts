@@ -36,7 +36,8 @@ export function importCard(project: Project, documents: Documents, explained: Ex
     ...findings.map((finding) => [
       `[${finding.entry ?? finding.rule}](${ruleHref(finding.rule)}): ${plain(finding.message)}`,
       ...finding.because.map(({ at, note }) => `${plain(note)} (${link(at)})`),
-      ...finding.help.map(plain),
+      // The vendor's card below says the same, and more.
+      ...(finding.rule === 'vendors/sdk' ? [] : finding.help.map(plain)),
     ].join('  \n')),
     ...(findings.length === 0 ? whyAllowed(explained, link) : []),
     ...(vendor === undefined ? [] : [vendorCard(vendor)]),
@@ -65,7 +66,7 @@ function vendorCard({ vendor, entry }: { readonly vendor: Vendor; readonly entry
   return [
     `**${plain(product)} SDK**: ${lockIns[entry.level]}`,
     plain(entry.why),
-    ...entry.instead.map(({ what, packages }) => `instead: ${plain(what)}${packages.length === 0 ? '' : ` (${packages.map(code).join(', ')})`}`),
+    ...entry.instead.map(({ what, packages }, index) => `${index === 0 ? 'instead' : 'or'}: ${plain(what)}${packages.length === 0 ? '' : ` (${packages.map(code).join(', ')})`}`),
   ].join('  \n')
 }
 

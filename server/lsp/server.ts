@@ -210,6 +210,7 @@ export class Server {
     this.#status.busy('reading the project')
     const folders = await this.#askSettings()
     this.projects.show(folders)
+    for (const { root, configPath } of this.projects.all) this.editor.log('info', `project ${root}, judged by its ${configPath}`)
     register(this.editor, [...new Set(folders.flatMap(({ settings }) => settings.configFile ?? []))])
     await withProgress(this.editor, 'Bulkhead: reading the project', () => {
       this.#isReady = true
