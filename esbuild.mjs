@@ -1,6 +1,5 @@
 // Bundles the three programs: the extension, the language server, the command line. Native and huge packages stay outside; they come along in
 // node_modules.
-import { existsSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildKnowledge } from './build/knowledge.mjs'
@@ -28,9 +27,5 @@ const programs = [
 
 process.chdir(import.meta.dirname)
 buildKnowledge(import.meta.dirname)
-for (const program of programs) {
-  const [entry] = program.entryPoints
-  if (existsSync(entry)) await build(program)
-  else console.error(`${entry} is not written yet: no ${program.outfile}`)
-}
-if (existsSync('dist/cli.js')) await chmod('dist/cli.js', 0o755)
+await Promise.all(programs.map((program) => build(program)))
+await chmod('dist/cli.js', 0o755)

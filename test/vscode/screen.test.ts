@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { root } from './places.ts'
-import { onScreen, type Screen } from './screen.ts'
+import { onScreen, type Cursor, type Screen } from './screen.ts'
 import { openWindow } from './window.ts'
 
 const folder = join(realpathSync(mkdtempSync(join(tmpdir(), 'bulkhead-screen-'))), 'startup')
@@ -52,7 +52,7 @@ test('the Problems panel lists the findings of files that nobody opened, with th
 })
 
 test('a quick fix, taken and saved, ends the finding', async () => {
-  const list = await quickFixes('src/business/social/post.ts', "'../canvas/boards'")
+  const list = await screen.quickFixes(placeOf("'../canvas/boards'", 'src/business/social/post.ts'))
   await screen.photograph('quick-fix')
   await list.locator('.monaco-list-row', { hasText: /^Import loadBoard/ }).first().click()
   await screen.line("'../canvas'").waitFor()
@@ -65,7 +65,7 @@ test('a quick fix, taken and saved, ends the finding', async () => {
 test('ignoring asks for the reason, and writes it down', async () => {
   await screen.openFile('src/infrastructure/subscriptions/limits.ts')
   await page.locator('.editor-instance .squiggly-error').first().waitFor()
-  const list = await quickFixes('src/infrastructure/subscriptions/limits.ts', "'../../business/canvas'")
+  const list = await screen.quickFixes(placeOf("'../../business/canvas'", 'src/infrastructure/subscriptions/limits.ts'))
   await list.locator('.monaco-list-row', { hasText: /^Ignore/ }).first().click()
   const input = page.locator('.quick-input-widget input.input')
   await input.fill('counted by the storage from May on')
@@ -77,16 +77,14 @@ test('ignoring asks for the reason, and writes it down', async () => {
   await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' })
 })
 
-test('a mistake in bulkhead.yaml is underlined there', async () => {
+test('a mistake in bulkhead.yaml is underlined there, until it is put right', async () => {
   await screen.openFile('bulkhead.yaml')
-  await screen.line('cycles: forbid').click()
-  await page.keyboard.press('Home')
+  await screen.goTo(placeOf('cycles: forbid', 'bulkhead.yaml'))
   await page.keyboard.type('x')
   await page.locator('.editor-instance .squiggly-error').first().waitFor()
   await screen.photograph('mistake')
-  await page.keyboard.press('Delete')
-  await page.keyboard.press('Control+Z')
-  await page.keyboard.press('Control+Z')
+  await page.keyboard.press('Backspace')
+  await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' })
 })
 
 test('the status tells that bulkhead is at rest, and nothing pops up', async () => {
@@ -98,10 +96,11 @@ test('the status tells that bulkhead is at rest, and nothing pops up', async () 
   assert.equal(await page.locator('.notification-toast').count(), 0)
 })
 
-async function quickFixes(name: string, text: string) {
+/** In a file as it is on disk. */
+function placeOf(text: string, name: string): Cursor {
   const [before = ''] = readFileSync(join(folder, name), 'utf8').split(text)
   const lines = before.split('\n')
-  return screen.quickFixes(lines.length, lines.at(-1)!.length + 1)
+  return { line1: lines.length, column1: lines.at(-1)!.length + 1 }
 }
 
 async function saved(name: string, content: RegExp) {

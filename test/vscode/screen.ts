@@ -4,12 +4,19 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { cache } from './places.ts'
 
+export interface Cursor {
+  readonly line1: number
+  readonly column1: number
+}
+
 export interface Screen {
   openFile(name: string): Promise<void>
   /** The line of the open file that has this text. */
   line(text: string): Locator
-  /** Puts the cursor there, counted from 1, and opens the lightbulb's list. */
-  quickFixes(line1: number, column1: number): Promise<Locator>
+  /** Puts the cursor there, counted from 1. */
+  goTo(place: Cursor): Promise<void>
+  /** Opens the lightbulb's list there. */
+  quickFixes(place: Cursor): Promise<Locator>
   command(title: string): Promise<void>
   /** Filters the Problems panel; the rows that are left. */
   problems(filter: string): Promise<Locator>
@@ -21,6 +28,12 @@ export interface Screen {
 export function onScreen(page: Page): Screen {
   const input = page.locator('.quick-input-widget input.input')
   const line = (text: string) => page.locator('.editor-instance .view-line', { hasText: text }).first()
+  const goTo = async ({ line1, column1 }: Cursor) => {
+    await page.keyboard.press('Control+G')
+    await input.fill(`:${line1}:${column1}`)
+    await page.keyboard.press('Enter')
+    await page.locator('.statusbar-item', { hasText: `Ln ${line1}, Col ${column1}` }).waitFor()
+  }
   return {
     line,
     async openFile(name) {
@@ -30,11 +43,9 @@ export function onScreen(page: Page): Screen {
       await page.keyboard.press('Enter')
       await page.locator('.tab.active', { hasText: name.split('/').at(-1)! }).waitFor()
     },
-    async quickFixes(line1, column1) {
-      await page.keyboard.press('Control+G')
-      await input.fill(`:${line1}:${column1}`)
-      await page.keyboard.press('Enter')
-      await page.locator('.statusbar-item', { hasText: `Ln ${line1}, Col ${column1}` }).waitFor()
+    goTo,
+    async quickFixes(place) {
+      await goTo(place)
       await page.keyboard.press('Control+.')
       const list = page.locator('.action-widget')
       await list.locator('.monaco-list-row').first().waitFor()
