@@ -3,7 +3,7 @@ import type { Selector } from '../../rules/model/selector.ts'
 import type { RuleConfig } from './config.ts'
 import { readKinds } from './kinds.ts'
 import type { Shape } from './schema.ts'
-import { placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { keyPlaceOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { treeAt, type Tree } from './yaml-tree.ts'
 
 type RuleShape = NonNullable<Shape['rules']>[number]
@@ -27,8 +27,8 @@ function checkId(reader: Reader, id: string, tree: Tree, seen: Set<string>): voi
 function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>): RuleConfig | undefined {
   const [from, to, forbid, only] = ['from', 'to', 'forbid', 'only'].map((key) => tree.entries.get(key))
   const at = placeOf(reader, tree)
-  if (from !== undefined && to !== undefined) refuse(reader, keyPlace(reader, to), 'two-subjects', `${shape.id} has 'from' and 'to': an entry has one subject`, 'write from: A, forbid: B, or to: B, only: A')
-  if (forbid !== undefined && only !== undefined) refuse(reader, keyPlace(reader, only), 'two-verbs', `${shape.id} has 'forbid' and 'only': an entry has one verb`, 'write two entries')
+  if (from !== undefined && to !== undefined) refuse(reader, keyPlaceOf(reader, to), 'two-subjects', `${shape.id} has 'from' and 'to': an entry has one subject`, 'write from: A, forbid: B, or to: B, only: A')
+  if (forbid !== undefined && only !== undefined) refuse(reader, keyPlaceOf(reader, only), 'two-verbs', `${shape.id} has 'forbid' and 'only': an entry has one verb`, 'write two entries')
   const object = forbid ?? only
   if (object === undefined) {
     refuse(reader, at, 'missing-key', `${shape.id} needs 'forbid' or 'only'`, 'an entry says what its subject may not, or may only, import')
@@ -52,8 +52,4 @@ function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: Read
 
 function every(at: RuleConfig['at']): Selector {
   return { at, kind: 'every' }
-}
-
-function keyPlace(reader: Reader, tree: Tree): RuleConfig['at'] {
-  return { path: reader.path, span: tree.key ?? tree.span }
 }

@@ -1,7 +1,6 @@
 /* A configuration whose shape is right, read into values: patterns, selectors, dates. What is wrong in them is a problem at its place. */
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
-import type { Path } from '../../rules/model/place.ts'
 import type { CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Mistake } from '../../rules/model/glob.ts'
@@ -14,11 +13,11 @@ import type { Shape } from './schema.ts'
 import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
-export function build(reader: Reader, path: Path, text: string, shape: Shape, root: Tree): Config {
+export function build(reader: Reader, text: string, shape: Shape, root: Tree): Config {
   const tree = (...way: PropertyKey[]): Tree => treeAt(root, way).tree
   const kinds = shape.imports?.kinds === undefined ? allKinds : readKinds(shape.imports.kinds)
   return {
-    path,
+    path: reader.path,
     lines: lineStarts(text),
     include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),

@@ -45,11 +45,13 @@ export function mostSpecific<T>(patterns: readonly Owned<T>[]): (path: Path) => 
   }
 }
 
+const alone: readonly never[] = []
+
 function firstTaking<T>(rows: readonly Row<T>[], path: Path): Taken<T> | undefined {
   for (const row of rows) {
     const found = row.matches(path)
     if (found === undefined) continue
-    const rivals = row.equals.length === 1 ? [] : row.equals.filter((other) => other.owner !== row.owner && other.matches(path) !== undefined).map(({ owner }) => owner)
+    const rivals = row.equals.length === 1 ? alone : row.equals.filter((other) => other.owner !== row.owner && other.matches(path) !== undefined).map(({ owner }) => owner)
     return { owner: row.owner, prefix: path.slice(0, found.end), bindings: found.bindings, rivals }
   }
   return undefined

@@ -14,8 +14,7 @@ interface Row {
 
 const rows: readonly Row[] = [
   { at: ['extends'], what: 'extends' },
-  { at: ['inherit'], when: (value) => value !== false, what: 'inherit' },
-  { at: ['inherit'], when: (value) => value === false, what: 'inherit' },
+  { at: ['inherit'], what: 'inherit' },
   { at: ['budgets'], what: 'budgets' },
   { at: ['imports', 'calls'], what: 'imports.calls' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },

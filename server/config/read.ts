@@ -28,7 +28,7 @@ export function readConfig(path: Path, text: string): ReadConfig {
     return { problems: byPlace([...later.map((each) => notYetProblem(path, each)), ...shapeProblems(path, tree, issues, later.map(({ way }) => way))]) }
   }
   const reader: Reader = { path, problems: [] }
-  const config = build(reader, path, text, checked.data, tree)
+  const config = build(reader, text, checked.data, tree)
   return reader.problems.length === 0 ? { config, problems: [] } : { problems: byPlace(reader.problems) }
 }
 
