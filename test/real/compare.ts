@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../rules/model/facts.ts'
 import { endName, type End, type ReadImport } from './imports.ts'
 
 export interface Difference {
@@ -8,9 +9,9 @@ export interface Difference {
   readonly reason?: string
 }
 
-/** What two readers of the same files do not agree on. Kinds that count only where named are left out: TypeScript has no word for them. */
+/** What two readers of the same files do not agree on. Kinds that count only where named are left out. */
 export function differences(ours: readonly ReadImport[], theirs: readonly ReadImport[]): readonly Difference[] {
-  const mine = new Map(ours.filter(({ kind }) => kind !== 'jsdoc' && kind !== 'call').map((each) => [asWritten(each), each]))
+  const mine = new Map(ours.filter(({ kind }) => !onlyWhereNamed.has(kind)).map((each) => [asWritten(each), each]))
   const others = new Map(theirs.map((each) => [asWritten(each), each]))
   const found: Difference[] = []
   for (const [written, each] of mine) if (!others.has(written)) found.push({ ...each, what: `only bulkhead reads ${written}` })
@@ -24,6 +25,8 @@ export function differences(ours: readonly ReadImport[], theirs: readonly ReadIm
   }
   return found
 }
+
+const onlyWhereNamed: ReadonlySet<ImportKind> = new Set(['jsdoc', 'url', 'call'])
 
 function asWritten({ line1, column1, kind, specifier }: ReadImport): string {
   return `${kind} '${specifier}' at ${line1}:${column1}`

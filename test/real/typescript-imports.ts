@@ -51,7 +51,6 @@ function importIn(node: ts.Node): Found | undefined {
   if (ts.isImportEqualsDeclaration(node) && ts.isExternalModuleReference(node.moduleReference)) return found(node.moduleReference.expression, node.isTypeOnly ? 'type' : 'value')
   if (ts.isImportTypeNode(node)) return found(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, 'type')
   if (ts.isCallExpression(node)) return found(node.arguments[0], callKind(node.expression))
-  if (ts.isNewExpression(node) && isUrlOfHere(node)) return found(node.arguments?.[0], 'url')
   return undefined
 }
 
@@ -75,11 +74,6 @@ function isTypeImport(clause: ts.ImportClause | undefined): boolean {
 function isTypeExport({ isTypeOnly, exportClause }: ts.ExportDeclaration): boolean {
   if (isTypeOnly) return true
   return exportClause !== undefined && ts.isNamedExports(exportClause) && exportClause.elements.length > 0 && exportClause.elements.every((each) => each.isTypeOnly)
-}
-
-/** `new URL('./worker.js', import.meta.url)` */
-function isUrlOfHere({ expression, arguments: given }: ts.NewExpression): boolean {
-  return ts.isIdentifier(expression) && expression.text === 'URL' && given?.[1]?.getText() === 'import.meta.url'
 }
 
 function resolution(root: string): Resolution {
