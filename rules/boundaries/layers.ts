@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { judgedEnds } from '../model/judged-ends.ts'
+import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
@@ -38,14 +39,16 @@ interface Crossing {
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
 function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer): Iterable<Finding> {
   const seen = new Set<string>()
-  for (const { to, via } of judgedEnds(project, id)) {
-    if (to.kind !== 'file' || seen.has(to.path) || project.policy.moduleOf(to.path)?.mode === 'open') continue
-    seen.add(to.path)
+  const crossingTo = (to: Address, isBehindBarrel: boolean): Crossing | undefined => {
+    if (to.kind !== 'file' || project.policy.moduleOf(to.path)?.mode === 'open') return undefined
     const other = stack.layerOf(to.path)
-    const crossing = other === undefined ? undefined
-      : other === layer ? betweenSiblings(project.policy, stack, layer, from, to.path, via.length > 0)
-      : betweenLayers(project.policy, stack, from, layer, to.path, other)
-    if (crossing === undefined) continue
+    if (other === undefined) return undefined
+    return other === layer ? betweenSiblings(project.policy, stack, layer, from, to.path, isBehindBarrel) : betweenLayers(project.policy, stack, from, layer, to.path, other)
+  }
+  for (const { to, via } of judgedEnds(project, id, (to) => crossingTo(to, true) !== undefined)) {
+    const crossing = crossingTo(to, via.length > 0)
+    if (crossing === undefined || to.kind !== 'file' || seen.has(to.path)) continue
+    seen.add(to.path)
     const { past } = crossing
     const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(project.policy, past, path))
     yield findingAt(project, id, {

@@ -7,7 +7,7 @@ import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { judgedEnds, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
-import { boundPickers, picker, type Picker } from '../model/picker.ts'
+import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
@@ -25,61 +25,69 @@ export const rules: Rule = {
 }
 
 function* judge(project: Project, entry: Entry): Iterable<Finding> {
-  const { graph, policy } = project
-  const breaks = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
+  const { graph: { files, edges }, policy } = project
+  const breaksOf = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
   const judgesTests = lazily(() => takesOnlyTests(project, entry))
-  for (let id = 0; id < graph.edges.count; id++) {
-    const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
-    if (!counts(project, id, entry.kinds)) continue
-    if (policy.isTest(from) && !judgesTests()) continue
-    for (const end of breaks(id, from)) yield finding(project, entry, id, from, end)
+  for (const [file, from] of files.entries()) {
+    const breaks = breaksOf(from)
+    if (breaks === undefined || (policy.isTest(from) && !judgesTests())) continue
+    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
+      if (counts(project, id, entry.kinds)) for (const end of breaks(id)) yield finding(project, entry, id, from, end)
+    }
   }
 }
 
-type Breaks = (id: EdgeId, from: Path) => Iterable<JudgedEnd>
+/** The ends of one import that break the entry. */
+type Breaks = (id: EdgeId) => Iterable<JudgedEnd>
 
-/** `from: S`: what S imports. */
-function byImporter(project: Project, entry: Entry): Breaks {
+/** `from: S`: what S imports. Undefined for a file that is none of S. */
+function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | undefined {
+  const { policy } = project
   const subject = picker(project, entry.subject)
-  const objects = boundPickers(project, entry.object)
-  return function* (id, from) {
+  return (from) => {
     const bindings = subject({ kind: 'file', path: from }, from)
-    if (bindings === undefined) return
-    const object = objects(bindings)
+    if (bindings === undefined) return undefined
+    const object = picker(project, entry.object, bindings)
     if (entry.verb === 'forbid') {
-      yield* firstDirect(judgedEnds(project, id), (to) => mayJudge(project.policy, entry, from, to) && object(to, from) !== undefined)
-    } else {
+      const breaks = (to: Address): boolean => object(to, from) !== undefined && mayJudge(policy, entry, from, to)
+      return (id) => firstDirect(project, id, breaks)
+    }
+    const isAllowed = (to: Address): boolean => isOutOfClass(entry, to) || modeOf(policy, to) === 'common'
+      || object(to, from) !== undefined || isOwn(policy, entry, from, to, subject, bindings)
+    // Whom one may ask, one may ask for what it hands on.
+    return (id) => {
       const to = project.graph.target(id)
-      const allowed = isOutOfClass(entry, to) || isOwn(project.policy, entry, from, to, subject, bindings)
-        || modeOf(project.policy, to) === 'common' || object(to, from) !== undefined
-      if (!allowed && mayJudge(project.policy, entry, from, to)) yield { to, via: [] }
+      return !isAllowed(to) && mayJudge(policy, entry, from, to) ? [{ to, via: [] }] : []
     }
   }
 }
 
 /** `to: S`: who imports S. */
-function byImported(project: Project, entry: Entry): Breaks {
+function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
+  const { policy } = project
   const subject = picker(project, entry.subject)
-  const objects = boundPickers(project, entry.object)
-  return (id, from) => firstDirect(judgedEnds(project, id), (to) => {
-    const bindings = subject(to, from)
-    if (bindings === undefined || !mayJudge(project.policy, entry, from, to)) return false
+  return (from) => {
     const importer: Address = { kind: 'file', path: from }
-    const isNamed = objects(bindings)(importer, from) !== undefined
-    if (entry.verb === 'forbid') return isNamed
-    return !isNamed && modeOf(project.policy, importer) !== 'common' && !isOwn(project.policy, entry, from, to, subject, bindings)
-  })
+    const breaks = (to: Address): boolean => {
+      const bindings = subject(to, from)
+      if (bindings === undefined || !mayJudge(policy, entry, from, to)) return false
+      const isNamed = picker(project, entry.object, bindings)(importer, from) !== undefined
+      if (entry.verb === 'forbid') return isNamed
+      return !isNamed && modeOf(policy, importer) !== 'common' && !isOwn(policy, entry, from, to, subject, bindings)
+    }
+    return (id) => firstDirect(project, id, breaks)
+  }
 }
 
 /** The end that the import names, if that one breaks the entry; otherwise each file or package behind a barrel that does, once. */
-function* firstDirect(ends: Iterable<JudgedEnd>, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
+function* firstDirect(project: Project, id: EdgeId, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
   const seen = new Set<string>()
-  for (const end of ends) {
+  for (const end of judgedEnds(project, id, breaks)) {
+    if (!breaks(end.to)) continue
+    if (end.via.length === 0) { yield end; return }
     const name = JSON.stringify(end.to)
-    if (seen.has(name) || !breaks(end.to)) continue
+    if (!seen.has(name)) yield end
     seen.add(name)
-    yield end
-    if (end.via.length === 0) return
   }
 }
 

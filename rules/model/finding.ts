@@ -45,7 +45,7 @@ export interface Finding {
   /** Why, and what else: a line each, for people. "instead: …", "locks in: …". */
   readonly help: readonly string[]
   readonly because: readonly Because[]
-  /** Files between, in order. */
+  /** Files between, in order; of a cycle between modules, modules. */
   readonly via: readonly Path[]
   readonly breakers?: readonly Breaker[]
   /** Survives moved lines, and renames of files within their module. Findings may share it. */

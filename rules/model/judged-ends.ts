@@ -9,16 +9,13 @@ export interface JudgedEnd {
   readonly via: readonly Path[]
 }
 
-/** What a prohibition looks at: where an import leads, then where the symbols that it names are defined. A barrel hides nothing. */
-export function* judgedEnds(project: Project, id: EdgeId): Iterable<JudgedEnd> {
-  yield { to: project.graph.target(id), via: [] }
+/**
+ * What a prohibition looks at: where an import leads, then where the symbols that it names are defined. A barrel hides nothing.
+ * Symbols cost a parse, so that they are asked for only where something behind the barrel matters to the one who judges.
+ */
+export function* judgedEnds(project: Project, id: EdgeId, matters: (to: Address) => boolean): Iterable<JudgedEnd> {
+  const to = project.graph.target(id)
+  yield { to, via: [] }
+  if (to.kind !== 'file' || !project.behind(to.path).some(matters)) return
   for (const origin of project.origins(id)) yield origin
-}
-
-/** The edges that leave a file. */
-export function* edgesFrom(project: Project, path: Path): Iterable<EdgeId> {
-  const { graph } = project
-  const file = graph.idOf.get(path)
-  if (file === undefined) return
-  for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) yield id
 }

@@ -1,33 +1,37 @@
 import { atom, type Address } from './link.ts'
 import type { Path } from './place.ts'
+import type { Policy } from './policy.ts'
 import type { Project } from './rule.ts'
 import type { Bindings, Selector } from './selector.ts'
 import { bind, take } from './take.ts'
 
-/** Whether a selector takes an end, and what its captures then stand for. Remembers its answers: rules ask once for each import. */
+/** Whether a selector takes an end, and what its captures then stand for. Rules ask once for each import, so that it remembers its answers. */
 export type Picker = (end: Address, importer: Path) => Bindings | undefined
 
-export function picker(project: Project, selector: Selector): Picker {
-  const answers = new Map<string, Bindings | undefined>()
-  const ask: Picker = (end, importer) => take(selector, end, { policy: project.policy, vendors: project.vendors, importer })
+/** What a selector takes depends on the policy alone, which outlives many graphs. */
+const pickers = new WeakMap<Policy, WeakMap<Selector, Picker>>()
+
+/** The picker of a selector, its captures bound to what the other side captured. */
+export function picker(project: Pick<Project, 'policy' | 'vendors'>, selector: Selector, bindings?: Bindings): Picker {
+  const known = pickers.get(project.policy) ?? new WeakMap<Selector, Picker>()
+  pickers.set(project.policy, known)
+  const bound = bindings === undefined ? selector : bind(selector, bindings)
+  const made = known.get(bound) ?? newPicker(project, bound)
+  known.set(bound, made)
+  return made
+}
+
+function newPicker({ policy, vendors }: Pick<Project, 'policy' | 'vendors'>, selector: Selector): Picker {
+  const ask: Picker = (end, importer) => take(selector, end, { policy, vendors, importer })
   if (dependsOnImporter(selector)) return ask
+  const answers = new Map<string, Bindings | undefined>()
   return (end, importer) => {
     const key = end.kind === 'file' ? end.path : `${end.kind} ${atom(end)}`
-    if (answers.has(key)) return answers.get(key)
+    const known = answers.get(key)
+    if (known !== undefined || answers.has(key)) return known
     const answer = ask(end, importer)
     answers.set(key, answer)
     return answer
-  }
-}
-
-/** The picker of a selector whose captures stand for what the other side bound; one for each set of values. */
-export function boundPickers(project: Project, selector: Selector): (bindings: Bindings) => Picker {
-  const pickers = new Map<string, Picker>()
-  return (bindings) => {
-    const key = JSON.stringify(Object.entries(bindings).sort())
-    const known = pickers.get(key) ?? picker(project, bind(selector, bindings))
-    pickers.set(key, known)
-    return known
   }
 }
 

@@ -22,14 +22,11 @@ export function* holdings(project: Project): Iterable<Holding> {
   const { graph, policy } = project
   const direct = packagesHeld(project)
   if (direct.size === 0) return
-  // Origins are asked for, at the price of a parse, only where some barrel holds an SDK that it could hand on.
-  const handedOn = [...direct.keys()].some((edge) => isBarrel(project, graph.edge(edge).from))
-
   for (let edge = 0; edge < graph.edges.count; edge++) {
     if (!counts(project, edge) || policy.isTest(importerOf(project, edge))) continue
     const held = direct.get(edge)
     if (held) yield held
-    else if (handedOn) yield* throughBarrels(project, edge)
+    else yield* throughBarrels(project, edge)
   }
 }
 
@@ -48,7 +45,8 @@ function packagesHeld(project: Project): ReadonlyMap<EdgeId, Holding> {
 
 function* throughBarrels(project: Project, edge: EdgeId): Iterable<Holding> {
   const target = project.graph.target(edge)
-  if (target.kind !== 'file' || !isBarrel(project, target.path)) return
+  // Origins are asked for, at the price of a parse, only where an SDK is behind the barrel.
+  if (target.kind !== 'file' || !project.behind(target.path).some((end) => end.kind === 'package' && project.vendors.of(end.name) !== undefined)) return
   const seen = new Set<string>()
   for (const { to, via } of project.origins(edge)) {
     if (to.kind !== 'package' || seen.has(to.name)) continue
@@ -62,13 +60,6 @@ function* throughBarrels(project: Project, edge: EdgeId): Iterable<Holding> {
 function counts(project: Project, edge: EdgeId): boolean {
   const kind = importKinds[project.graph.edges.kind[edge] ?? 0]
   return kind !== 'jsdoc' && kind !== 'url' && kind !== 'call'
-}
-
-/** Asked only of files that import something: others hand nothing on, and may be no sources. */
-function isBarrel(project: Project, path: Path): boolean {
-  const { idOf, edges: { first } } = project.graph
-  const file = idOf.get(path) ?? -1
-  return (first[file] ?? 0) < (first[file + 1] ?? 0) && project.facts(path).barrel
 }
 
 function importerOf({ graph }: Project, edge: EdgeId): Path {

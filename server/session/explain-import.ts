@@ -3,7 +3,7 @@
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { namesOf } from '../../rules/model/finding-at.ts'
 import type { Edge } from '../../rules/model/graph.ts'
-import { edgesFrom } from '../../rules/model/judged-ends.ts'
+import { edgesFrom } from '../../rules/model/edges-from.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Module } from '../../rules/model/policy.ts'
@@ -66,7 +66,7 @@ export function explainImport({ project, report }: Snapshot, path: Path, offset:
 }
 
 function edgeAt(project: Project, path: Path, offset: number): Edge | undefined {
-  for (const id of edgesFrom(project, path)) {
+  for (const id of edgesFrom(project.graph, path)) {
     const edge = project.graph.edge(id)
     if (edge.at.span.start <= offset && offset <= edge.at.span.end) return edge
   }

@@ -16,6 +16,7 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     facts: () => facts,
     symbols: () => ({ imports: [], exports: [], env: [] }),
     origins: () => [],
+    behind: () => [],
     origin: () => undefined,
     isElided: () => false,
   }

@@ -202,6 +202,7 @@ export class Session {
     return {
       graph: built, policy, vendors, facts, symbols,
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
+      behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
       origin: found.origin,
       isElided: (edge) => {
         const from = built.files[built.edges.from[edge] ?? 0] ?? ''

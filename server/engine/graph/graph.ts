@@ -46,9 +46,10 @@ export function graph(sources: readonly GraphFile[]): Graph {
   }
   edges.first[files.length] = next
 
+  const fileAddresses: Address[] = []
   const target = (id: EdgeId): Address => {
     const to = edges.to[id] ?? 0
-    return to >= 0 ? { kind: 'file', path: files[to] ?? missing(`file ${to}`) } : ends[~to] ?? missing(`end ${~to}`)
+    return to >= 0 ? fileAddresses[to] ??= { kind: 'file', path: files[to] ?? missing(`file ${to}`) } : ends[~to] ?? missing(`end ${~to}`)
   }
   const edge = (id: EdgeId): Edge => {
     const from = files[edges.from[id] ?? 0] ?? missing(`edge ${id}`)

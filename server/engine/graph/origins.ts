@@ -1,6 +1,7 @@
+import { edgesFrom } from '../../../rules/model/edges-from.ts'
 import { importKinds, type SymbolFacts } from '../../../rules/model/facts.ts'
 import type { EdgeId, Graph } from '../../../rules/model/graph.ts'
-import type { Address } from '../../../rules/model/link.ts'
+import { atom, type Address } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Origin } from '../../../rules/model/rule.ts'
 
@@ -13,6 +14,8 @@ export interface Names {
 
 /** Who defines the names that files hand on. Remembers its answers for one graph. */
 export interface Origins {
+  /** All that a barrel, and the barrels behind it, import. */
+  behind(path: Path): readonly Address[]
   origin(path: Path, name: string): Origin | undefined
   /** Of the names of an import that are defined elsewhere than where it leads, once for each place. */
   origins(edge: EdgeId): readonly Origin[]
@@ -21,6 +24,7 @@ export interface Origins {
 export function origins(names: Names): Origins {
   const { graph } = names
   const known = new Map<string, Origin | undefined>()
+  const ends = new Map<Path, readonly Address[]>()
   const ofEdge = new Map<EdgeId, readonly Origin[]>()
 
   const origin = (path: Path, name: string): Origin | undefined => {
@@ -56,6 +60,21 @@ export function origins(names: Names): Origins {
     return further === undefined ? (names.symbols(to.path).exports.length === 0 ? { to, via: [path] } : undefined) : { to: further.to, via: [path, ...further.via] }
   }
 
+  const behindBarrel = (path: Path): readonly Address[] => {
+    if (!names.isBarrel(path)) return []
+    const found = new Map<string, Address>()
+    const barrels = new Set([path])
+    for (const barrel of barrels) {
+      for (const id of edgesFrom(graph, barrel)) {
+        const to = graph.target(id)
+        if (to.kind === 'unknown' || to.kind === 'unjudged') continue
+        found.set(to.kind === 'file' ? to.path : atom(to), to)
+        if (to.kind === 'file' && names.isBarrel(to.path)) barrels.add(to.path)
+      }
+    }
+    return [...found.values()]
+  }
+
   const findAll = (edge: EdgeId): readonly Origin[] => {
     const to = graph.target(edge)
     const fact = graph.edges.fact[edge] ?? -1
@@ -74,6 +93,11 @@ export function origins(names: Names): Origins {
 
   return {
     origin,
+    behind(path) {
+      const answer = ends.get(path) ?? behindBarrel(path)
+      ends.set(path, answer)
+      return answer
+    },
     origins(edge) {
       const answer = ofEdge.get(edge) ?? findAll(edge)
       ofEdge.set(edge, answer)
@@ -93,10 +117,6 @@ function isOnlyStar(exports: SymbolFacts['exports']): boolean {
 }
 
 function targetOf(graph: Graph, path: Path, fact: number): Address | undefined {
-  const file = graph.idOf.get(path)
-  if (file === undefined) return undefined
-  for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
-    if (graph.edges.fact[id] === fact) return graph.target(id)
-  }
+  for (const id of edgesFrom(graph, path)) if (graph.edges.fact[id] === fact) return graph.target(id)
   return undefined
 }
