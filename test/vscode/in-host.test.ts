@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream'
 import { test } from 'node:test'
 import { runTests } from '@vscode/test-electron'
 import { build } from 'esbuild'
-import { howToGetOne, readyEditor } from './editor.ts'
+import { readyEditor } from './editor.ts'
 import type { InHostResult } from './in-host/index.ts'
 import { cache, root } from './places.ts'
 
@@ -19,7 +19,7 @@ for (const { title, failure } of results) {
 
 async function runInHost(): Promise<readonly InHostResult[]> {
   const editor = readyEditor()
-  assert.ok(editor, howToGetOne)
+  if (editor.kind === 'none') assert.fail(editor.hint)
   const suite = join(cache, 'in-host')
   await build({
     entryPoints: ['index', 'suite'].map((name) => join(root, `test/vscode/in-host/${name}.ts`)), outdir: suite, outExtension: { '.js': '.cjs' },

@@ -1,8 +1,9 @@
 // Installs a VS Code where none can be downloaded: code-server, which is the real workbench and extension host behind a web page,
 // and Debian's chromium to look at that page. Reaches the npm registry and, where commands are missing, apt. Quick when all is there.
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
+import { command } from './command.ts'
 import { cache } from './places.ts'
 
 /** VS Code 1.139.1 is inside. */
@@ -32,8 +33,18 @@ export function canInstallStandIn(): boolean {
   return process.platform === 'linux' && (missing().length === 0 || (process.getuid?.() === 0 && command('apt-get') !== undefined))
 }
 
-/** Minutes the first time. */
-export function installStandIn(say: (what: string) => void): void {
+/** Takes a minute or two; answers with the command that failed, if one did. */
+export function installStandIn(say: (what: string) => void): string | undefined {
+  try {
+    install(say)
+  } catch (failure) {
+    if (failure instanceof CommandFailed) return failure.message
+    throw failure
+  }
+  return undefined
+}
+
+function install(say: (what: string) => void) {
   const packages = missing()
   if (packages.length > 0) {
     say(`installing ${packages.join(', ')} from Debian`)
@@ -73,11 +84,6 @@ function missing(): string[] {
   return absent.map(([, debianPackage]) => debianPackage)
 }
 
-function command(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
-}
-
 interface Surroundings { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> }
 
 function npm(args: readonly string[], surroundings: Surroundings = {}) {
@@ -85,11 +91,14 @@ function npm(args: readonly string[], surroundings: Surroundings = {}) {
 }
 
 function run(name: string, args: readonly string[], { cwd = home, env = {} }: Surroundings = {}) {
-  execFileSync(name, args, {
+  const { status } = spawnSync(name, args, {
     cwd: existsSync(cwd) ? cwd : dirname(cache), stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...outsideNpm(), PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`, ...env },
   })
+  if (status !== 0) throw new CommandFailed([name, ...args].join(' '))
 }
+
+class CommandFailed extends Error {}
 
 /** Under `npm test`, npm hands its own settings of this project down, which are wrong for another. */
 function outsideNpm() {

@@ -3,7 +3,7 @@ import { globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { openDesktop } from './desktop.ts'
-import { howToGetOne, readyEditor } from './editor.ts'
+import { readyEditor } from './editor.ts'
 import { root } from './places.ts'
 import { openWorkbench } from './workbench.ts'
 
@@ -20,7 +20,7 @@ interface Opening {
 /** A window on a folder, with a fresh profile and the packed extension in it. */
 export async function openWindow(opening: Opening): Promise<Window> {
   const editor = readyEditor()
-  assert.ok(editor, howToGetOne)
+  if (editor.kind === 'none') assert.fail(editor.hint)
   const vsix = newestVsix()
   const window = editor.kind === 'desktop' ? await openDesktop(editor.executable, { ...opening, vsix }) : await openWorkbench(editor.standIn, { ...opening, vsix })
   window.page.setDefaultTimeout(30_000)
