@@ -20,6 +20,7 @@ interface Nodes {
   readonly nameOf: (node: number) => string
   /** -1 for a file outside every node. */
   readonly nodeOf: (file: number) => number
+  readonly filesOf: (node: number) => readonly number[]
 }
 
 function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
@@ -27,16 +28,16 @@ function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
   // Which imports TypeScript drops costs a parse of the file, so that only files of a candidate group are asked.
   const generous = check.kinds.has('value') || check.kinds.has('elided') ? new Set(check.kinds).add('value').add('elided') : check.kinds
   const mayCount = (id: EdgeId): boolean => counts(project, id, generous)
-  for (const group of nodes.ways.cycles(mayCount)) {
-    const members = new Set(group)
-    const isInside = (id: EdgeId): boolean => members.has(fromNode(project, nodes, id)) && members.has(toNode(project, nodes, id))
-    const holds = (id: EdgeId): boolean => isInside(id) && counts(project, id, check.kinds)
-    for (const proven of nodes.ways.cycles(holds)) yield finding(project, check, nodes, proven, holds)
+  const candidate = new Map(nodes.ways.cycles(mayCount).flatMap((group, index) => group.map((node) => [node, index] as const)))
+  const holds = (id: EdgeId): boolean => {
+    const group = candidate.get(fromNode(project, nodes, id))
+    return group !== undefined && group === candidate.get(toNode(project, nodes, id)) && counts(project, id, check.kinds)
   }
+  for (const group of candidate.size === 0 ? [] : nodes.ways.cycles(holds)) yield finding(project, check, nodes, group, holds)
 }
 
 function fileNodes(project: Project): Nodes {
-  return { ways: project.graph, nameOf: (file) => project.graph.files[file] ?? '', nodeOf: (file) => file }
+  return { ways: project.graph, nameOf: (file) => project.graph.files[file] ?? '', nodeOf: (file) => file, filesOf: (node) => [node] }
 }
 
 function moduleNodes(project: Project): Nodes {
@@ -44,7 +45,9 @@ function moduleNodes(project: Project): Nodes {
   const names = [...new Set(graph.files.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort()
   const numberOf = new Map(names.map((name, node) => [name, node]))
   const nodeOf = Int32Array.from(graph.files, (path) => numberOf.get(policy.moduleOf(path)?.name ?? '') ?? -1)
-  return { ways: graph.collapse(nodeOf, names.length), nameOf: (node) => names[node] ?? '', nodeOf: (file) => nodeOf[file] ?? -1 }
+  const filesOf: number[][] = names.map(() => [])
+  for (const [file, node] of nodeOf.entries()) filesOf[node]?.push(file)
+  return { ways: graph.collapse(nodeOf, names.length), nameOf: (node) => names[node] ?? '', nodeOf: (file) => nodeOf[file] ?? -1, filesOf: (node) => filesOf[node] ?? [] }
 }
 
 function fromNode(project: Project, nodes: Nodes, id: EdgeId): number {
@@ -88,14 +91,17 @@ function finding(project: Project, check: CycleCheck, nodes: Nodes, group: reado
 
 /** The imports inside a group, gathered between its members, which are numbered from 0. */
 function arcsOf(project: Project, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): readonly Arc[] {
+  const { edges } = project.graph
   const place = new Map(group.map((node, index) => [node, index]))
   const imports = new Map<number, number>()
-  for (let id = 0; id < project.graph.edges.count; id++) {
-    const from = place.get(fromNode(project, nodes, id))
-    const to = place.get(toNode(project, nodes, id))
-    if (from === undefined || to === undefined || !holds(id)) continue
-    const pair = from * group.length + to
-    imports.set(pair, (imports.get(pair) ?? 0) + 1)
+  for (const file of group.flatMap(nodes.filesOf)) {
+    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
+      const from = place.get(fromNode(project, nodes, id))
+      const to = place.get(toNode(project, nodes, id))
+      if (from === undefined || to === undefined || !holds(id)) continue
+      const pair = from * group.length + to
+      imports.set(pair, (imports.get(pair) ?? 0) + 1)
+    }
   }
   return [...imports].sort(([a], [b]) => a - b).map(([pair, count]) => ({ from: Math.floor(pair / group.length), to: pair % group.length, imports: count }))
 }

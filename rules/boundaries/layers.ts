@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { judgedEnds } from '../model/judged-ends.ts'
+import { judgedEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
@@ -19,17 +19,28 @@ export const layers: Rule = {
 
 function* judge(project: Project, stack: Stack): Iterable<Finding> {
   const { graph, policy } = project
+  const behind = new Map(stack.layers.map((layer) => [layer, someBehind(project, (to) => mattersTo(stack, layer, to))]))
   for (const [file, from] of graph.files.entries()) {
     const layer = stack.layerOf(from)
-    if (layer === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') continue
+    if (layer === undefined) continue
+    const mattersBehind = behind.get(layer)
+    if (mattersBehind === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') continue
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
-      yield* crossings(project, stack, id, from, layer)
+      yield* crossings(project, stack, id, from, layer, mattersBehind)
     }
   }
 }
 
+/** A file that a file of the layer may not use, were it to name it: whatever else is behind a barrel need not be asked for. */
+function mattersTo(stack: Stack, layer: Layer, to: Address): boolean {
+  const other = to.kind === 'file' ? stack.layerOf(to.path) : undefined
+  if (other === undefined) return false
+  return other === layer ? layer.siblings === 'forbid' : betweenLayers(stack, layer, other) !== undefined
+}
+
 interface Crossing {
-  readonly message: string
+  /** Where it is not as usual: that one may not use the other. */
+  readonly message?: string
   readonly note: string
   readonly says: Layer
   /** The part past whose api it leads. */
@@ -37,34 +48,29 @@ interface Crossing {
 }
 
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
-function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer): Iterable<Finding> {
+function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean): Iterable<Finding> {
+  const { policy } = project
   const seen = new Set<string>()
-  const crossingTo = (to: Address, isBehindBarrel: boolean): Crossing | undefined => {
-    if (to.kind !== 'file' || project.policy.moduleOf(to.path)?.mode === 'open') return undefined
-    const other = stack.layerOf(to.path)
-    if (other === undefined) return undefined
-    return other === layer ? betweenSiblings(project.policy, stack, layer, from, to.path, isBehindBarrel) : betweenLayers(project.policy, stack, from, layer, to.path, other)
-  }
-  for (const { to, via } of judgedEnds(project, id, (to) => crossingTo(to, true) !== undefined)) {
-    const crossing = crossingTo(to, via.length > 0)
-    if (crossing === undefined || to.kind !== 'file' || seen.has(to.path)) continue
+  for (const { to, via } of judgedEnds(project, id, mattersBehind)) {
+    if (to.kind !== 'file' || seen.has(to.path) || policy.moduleOf(to.path)?.mode === 'open') continue
     seen.add(to.path)
-    const { past } = crossing
-    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(project.policy, past, path))
-    yield findingAt(project, id, {
-      rule: 'boundaries/layers', message: crossing.message, because: [{ at: crossing.says.at, note: crossing.note }], via, target: to,
-      fixes: fix === undefined ? [] : [fix],
-    })
+    const other = stack.layerOf(to.path)
+    const crossing = other === undefined ? undefined
+      : other === layer ? betweenSiblings(policy, stack, layer, from, to.path, via.length > 0)
+      : betweenLayers(stack, layer, other)
+    if (crossing === undefined) continue
+    const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = crossing
+    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(policy, past, path))
+    yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })
     if (via.length === 0) return
   }
 }
 
-function betweenLayers(policy: Policy, stack: Stack, from: Path, layer: Layer, to: Path, other: Layer): Crossing | undefined {
-  const message = `${homeOf(policy, from)} may not use ${homeOf(policy, to)}`
-  if (other.height < layer.height) return { message, note: `${layer.name} lies below ${other.name}: a layer may use itself and those after it`, says: other }
-  if (other.height === layer.height) return { message, note: `${layer.name} and ${other.name} stand at one height: neither may use the other`, says: other }
+function betweenLayers(stack: Stack, layer: Layer, other: Layer): Crossing | undefined {
+  if (other.height < layer.height) return { note: `${layer.name} lies below ${other.name}: a layer may use itself and those after it`, says: other }
+  if (other.height === layer.height) return { note: `${layer.name} and ${other.name} stand at one height: neither may use the other`, says: other }
   const closed = stack.layers.find((between) => between.closed && between.height > layer.height && between.height < other.height)
-  return closed && { message, note: `${closed.name} is closed: nothing above it may reach past it`, says: closed }
+  return closed && { note: `${closed.name} is closed: nothing above it may reach past it`, says: closed }
 }
 
 /** `siblings: api` judges the file that an import names alone: what an api hands on is fine. */

@@ -5,7 +5,7 @@ import { describeEntry } from '../model/describe.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { judgedEnds, type JudgedEnd } from '../model/judged-ends.ts'
+import { judgedEnds, someBehind, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
 import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
@@ -44,13 +44,16 @@ type Breaks = (id: EdgeId) => Iterable<JudgedEnd>
 function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | undefined {
   const { policy } = project
   const subject = picker(project, entry.subject)
+  const behind = new Map<Picker, (barrel: Path) => boolean>()
   return (from) => {
     const bindings = subject({ kind: 'file', path: from }, from)
     if (bindings === undefined) return undefined
     const object = picker(project, entry.object, bindings)
     if (entry.verb === 'forbid') {
-      const breaks = (to: Address): boolean => object(to, from) !== undefined && mayJudge(policy, entry, from, to)
-      return (id) => firstDirect(project, id, breaks)
+      const takenBehind = behind.get(object) ?? someBehind(project, (to) => object(to, from) !== undefined)
+      // What `folder:` takes depends on the importer: it is not remembered for the next one.
+      if (!object.dependsOnImporter) behind.set(object, takenBehind)
+      return (id) => firstDirect(project, id, takenBehind, (to) => object(to, from) !== undefined && mayJudge(policy, entry, from, to))
     }
     const isAllowed = (to: Address): boolean => isOutOfClass(entry, to) || modeOf(policy, to) === 'common'
       || object(to, from) !== undefined || isOwn(policy, entry, from, to, subject, bindings)
@@ -66,6 +69,7 @@ function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | un
 function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
   const { policy } = project
   const subject = picker(project, entry.subject)
+  const takenBehind = someBehind(project, (to) => subject(to, '') !== undefined)
   return (from) => {
     const importer: Address = { kind: 'file', path: from }
     const breaks = (to: Address): boolean => {
@@ -75,14 +79,14 @@ function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
       if (entry.verb === 'forbid') return isNamed
       return !isNamed && modeOf(policy, importer) !== 'common' && !isOwn(policy, entry, from, to, subject, bindings)
     }
-    return (id) => firstDirect(project, id, breaks)
+    return (id) => firstDirect(project, id, takenBehind, breaks)
   }
 }
 
 /** The end that the import names, if that one breaks the entry; otherwise each file or package behind a barrel that does, once. */
-function* firstDirect(project: Project, id: EdgeId, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
+function* firstDirect(project: Project, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
   const seen = new Set<string>()
-  for (const end of judgedEnds(project, id, breaks)) {
+  for (const end of judgedEnds(project, id, mattersBehind)) {
     if (!breaks(end.to)) continue
     if (end.via.length === 0) { yield end; return }
     const name = JSON.stringify(end.to)

@@ -6,7 +6,11 @@ import type { Bindings, Selector } from './selector.ts'
 import { bind, take } from './take.ts'
 
 /** Whether a selector takes an end, and what its captures then stand for. Rules ask once for each import, so that it remembers its answers. */
-export type Picker = (end: Address, importer: Path) => Bindings | undefined
+export interface Picker {
+  (end: Address, importer: Path): Bindings | undefined
+  /** `folder:` is asked about: what one importer was answered holds for no other. */
+  readonly dependsOnImporter: boolean
+}
 
 /** What a selector takes depends on the policy alone, which outlives many graphs. */
 const pickers = new WeakMap<Policy, WeakMap<Selector, Picker>>()
@@ -22,10 +26,10 @@ export function picker(project: Pick<Project, 'policy' | 'vendors'>, selector: S
 }
 
 function newPicker({ policy, vendors }: Pick<Project, 'policy' | 'vendors'>, selector: Selector): Picker {
-  const ask: Picker = (end, importer) => take(selector, end, { policy, vendors, importer })
-  if (dependsOnImporter(selector)) return ask
+  const ask = (end: Address, importer: Path): Bindings | undefined => take(selector, end, { policy, vendors, importer })
+  if (dependsOnImporter(selector)) return Object.assign(ask, { dependsOnImporter: true })
   const answers = new Map<string, Bindings | undefined>()
-  return (end, importer) => {
+  const remember = (end: Address, importer: Path): Bindings | undefined => {
     const key = end.kind === 'file' ? end.path : `${end.kind} ${atom(end)}`
     const known = answers.get(key)
     if (known !== undefined || answers.has(key)) return known
@@ -33,6 +37,7 @@ function newPicker({ policy, vendors }: Pick<Project, 'policy' | 'vendors'>, sel
     answers.set(key, answer)
     return answer
   }
+  return Object.assign(remember, { dependsOnImporter: false })
 }
 
 function dependsOnImporter(selector: Selector): boolean {
