@@ -1,5 +1,6 @@
 // Bundles the three programs: the extension, the language server, the command line. Native and huge packages stay outside; they come along in
 // node_modules.
+import { spawnSync } from 'node:child_process'
 import { chmod } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildKnowledge } from './build/knowledge.mjs'
@@ -29,3 +30,6 @@ process.chdir(import.meta.dirname)
 buildKnowledge(import.meta.dirname)
 await Promise.all(programs.map((program) => build(program)))
 await chmod('dist/cli.js', 0o755)
+// What editors complete and check bulkhead.yaml by; the program itself says what it reads.
+const { status } = spawnSync(process.execPath, ['dist/cli.js', 'schema', '--output', 'bulkhead.schema.json'], { stdio: 'inherit' })
+process.exitCode = status ?? 1
