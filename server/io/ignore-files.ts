@@ -34,8 +34,8 @@ export function ignoreFiles(root: string): (path: Path) => boolean {
     folders.set(folder, answer)
     return answer
   }
-  // What lies in an ignored folder cannot be taken back by a rule for the file.
-  return (path) => isFolderIgnored(parentOf(path)) || isListed(path, false)
+  // What lies in an ignored folder cannot be taken back by a rule for the file. The root, and what is outside it, no .gitignore speaks of.
+  return (path) => path !== '' && !/^(\/|\.\.(\/|$))/.test(path) && (isFolderIgnored(parentOf(path)) || isListed(path, false))
 }
 
 function parentOf(path: Path): Path {

@@ -364,3 +364,12 @@ export const boom = rules
 /* bulkhead-ignore-next-line boundaries/api -- no comment of ours, in a style sheet */
 mast { color: red }
 `)
+
+check('an import of the root that has no index is one that leads nowhere', `
+# bulkhead.yaml
+version: 1
+
+// test/crew.js
+require('..')
+//      ^^^^ warning boundaries/unresolved: '..' leads to no file
+`)

@@ -82,7 +82,7 @@ export function answers(layout: ResolveLayout, outside: Outside): Answers {
 function generated(path: Path): readonly Path[] {
   const extension = moduleExtension(path)
   const stem = extension === '' ? path : path.slice(0, -extension.length)
-  return [path, ...endings.map(ending => stem + ending)]
+  return stem === '' ? ['index.ts', 'index.js'] : [path, ...endings.map(ending => stem + ending)]
 }
 
 const endings = ['.ts', '.d.ts', '.tsx', '.js', '.json', '/index.ts', '/index.js']

@@ -1,0 +1,28 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { ignoreFiles } from '../../server/io/ignore-files.ts'
+import { folderWith, repositoryWith } from '../support/repository.ts'
+
+const port = `
+# .gitignore
+*.log
+/build
+cargo/*
+!cargo/manifest.ts
+
+# docks/.gitignore
+!keep.log
+crane.ts
+`
+
+test('what is ignored is what git ignores, be it there or not', (t) => {
+  const repository = repositoryWith(t, port)
+  const ignored = ignoreFiles(repository.folder)
+  const paths = ['a.log', 'docks/a.log', 'docks/keep.log', 'build/x.ts', 'docks/build/x.ts', 'cargo/crate.ts', 'cargo/manifest.ts', 'cargo/deep/x.ts', 'docks/crane.ts', 'crane.ts', 'docks/north/crane.ts', 'index.ts']
+  for (const path of paths) assert.equal(ignored(path), repository.git('check-ignore', '--quiet', '--no-index', path).status === 0, path)
+})
+
+test('the root, and what lies outside, is ignored by nobody', (t) => {
+  const ignored = ignoreFiles(folderWith(t, port).folder)
+  for (const path of ['', '..', '../x.log', '/x.log', '/index.ts']) assert.equal(ignored(path), false, path)
+})
