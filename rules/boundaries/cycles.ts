@@ -27,13 +27,21 @@ function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
   const nodes = check.level === 'file' ? fileNodes(project) : moduleNodes(project)
   // Which imports TypeScript drops costs a parse of the file, so that only files of a candidate group are asked.
   const generous = check.kinds.has('value') || check.kinds.has('elided') ? new Set(check.kinds).add('value').add('elided') : check.kinds
-  const mayCount = (id: EdgeId): boolean => counts(project, id, generous)
+  const mayCount = (id: EdgeId): boolean => counts(project, id, generous) && !isTests(project, id)
   const candidate = new Map(nodes.ways.cycles(mayCount).flatMap((group, index) => group.map((node) => [node, index] as const)))
   const holds = (id: EdgeId): boolean => {
-    const group = candidate.get(fromNode(project, nodes, id))
-    return group !== undefined && group === candidate.get(toNode(project, nodes, id)) && counts(project, id, check.kinds)
+    const from = fromNode(project, nodes, id)
+    const to = toNode(project, nodes, id)
+    const group = candidate.get(from)
+    if (group === undefined || group !== candidate.get(to) || (check.level === 'module' && from === to)) return false
+    return counts(project, id, check.kinds) && !isTests(project, id)
   }
   for (const group of candidate.size === 0 ? [] : nodes.ways.cycles(holds)) yield finding(project, check, nodes, group, holds)
+}
+
+/** Test files may import what they like, and nobody who ships waits for them: they close no circle. */
+function isTests({ graph, policy }: Project, id: EdgeId): boolean {
+  return policy.isTest(graph.files[graph.edges.from[id] ?? 0] ?? '')
 }
 
 function fileNodes(project: Project): Nodes {

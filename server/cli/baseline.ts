@@ -1,7 +1,7 @@
 import { plural } from '../report/plural.ts'
-import { pathExists, save, withBaseline, type BaselineChange } from '../session/index.ts'
+import { baselineName, pathExists, save, withBaseline, type BaselineChange } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
-import { openProject } from './open-project.ts'
+import { openProject, type OpenedProject } from './open-project.ts'
 import { printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
@@ -21,15 +21,21 @@ export const baseline: CliCommand = {
 
 function run(options: BaselineOptions, terminal: Terminal): ExitStatus {
   const project = openProject(terminal, options)
-  const report = project.report({})
-  if (!report.isConfigValid) throw new CannotDo('the configuration or the baseline has problems', 'see them with: bulkhead check')
-  const isFirst = !pathExists(project.root, 'bulkhead-baseline.yaml')
+  // One that cannot be read is written anew when asked to add: it would be empty otherwise.
+  const report = project.report(options.add === true && isBroken(project) ? { buffers: [{ path: baselineName, text: '' }] } : {})
+  if (report.problems.some(({ at }) => at?.path === baselineName)) throw new CannotDo(`${baselineName} cannot be read`, 'see why with: bulkhead check; write it anew with: bulkhead baseline --add')
+  if (!report.isConfigValid) throw new CannotDo('the configuration has problems', 'see them with: bulkhead check')
+  const isFirst = !pathExists(project.root, baselineName)
   const change = withBaseline(project.session, report, isFirst || options.add === true)
   save(project.root, change.files)
   printText(terminal, options, says(change))
   return 0
 }
 
+function isBroken(project: OpenedProject): boolean {
+  return project.report({}).problems.some(({ at }) => at?.path === baselineName)
+}
+
 function says({ known, added, removed }: BaselineChange): string {
-  return `bulkhead-baseline.yaml: ${plural(known, 'finding')} known, ${added} added, ${removed} removed\n`
+  return `${baselineName}: ${plural(known, 'finding')} known, ${added} added, ${removed} removed\n`
 }

@@ -2,12 +2,12 @@ import { basename, dirname, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { rulePages } from '../../rules/index.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { save } from '../session/index.ts'
+import { isFolder, save } from '../session/index.ts'
 import { reporters } from '../report/index.ts'
 import { plain, type Paint } from '../report/paint.ts'
 import { renderNotes } from '../report/text.ts'
 import type { CommonOptions } from './run.ts'
-import type { Terminal } from './terminal.ts'
+import { CannotDo, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
 /** The report goes to standard output, or into a file; notes and times to standard error. */
@@ -23,8 +23,10 @@ export function print(terminal: Terminal, options: CommonOptions, report: Report
 
 /** What a command answers with, in whatever format. */
 export function printText(terminal: Terminal, options: CommonOptions, text: string): void {
-  if (options.output === undefined) terminal.out(text)
-  else save(resolve(terminal.cwd, dirname(options.output)), new Map([[basename(options.output), text]]))
+  if (options.output === undefined) { terminal.out(text); return }
+  const folder = resolve(terminal.cwd, dirname(options.output))
+  if (!isFolder(folder)) throw new CannotDo(`there is no folder ${dirname(options.output)} to write ${basename(options.output)} into`)
+  save(folder, new Map([[basename(options.output), text]]))
 }
 
 export function paintFor(terminal: Terminal, options: CommonOptions, isTerminal: boolean): Paint {

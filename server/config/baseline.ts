@@ -12,7 +12,7 @@ export function readBaseline(path: Path, text: string): { readonly known: readon
   const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false })
   const [error] = document.errors
   const problem = (message: string, start: number, end: number): Problem => ({
-    kind: 'baseline', message, at: { path, span: { start, end } }, hint: 'write it anew with `bulkhead baseline`',
+    kind: 'baseline', message, at: { path, span: { start, end } }, hint: 'put it right, or write it anew with `bulkhead baseline --add`',
   })
   if (error !== undefined) return { known: [], problems: [problem(`the baseline is no YAML: ${error.message.split('\n')[0]}`, error.pos[0], error.pos[1])] }
   if (document.contents === null) return { known: [], problems: [] }

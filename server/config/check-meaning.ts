@@ -1,6 +1,6 @@
 /* Whether every name, tag, vendor, check and pattern of a configuration means something in this project: "What matches nothing". */
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
-import { capturesOf } from '../../rules/model/take.ts'
+import { atomsOf, capturesOf } from '../../rules/model/take.ts'
 import type { Config, RuleConfig } from './config.ts'
 import { checkDeclarations } from './declaration-problems.ts'
 import { checksNotYet, notYetMessage } from './not-yet.ts'
@@ -32,6 +32,9 @@ const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['packag
 const filesOnly: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'here stand files, and this is none' }
 
 function checkTagSelector(project: Project, selector: Selector, name: string, out: Findings): void {
+  for (const { atom } of atomsOf(selector)) {
+    if (atom.kind === 'tag') out.problems.push({ kind: 'bad-selector', message: `the tag ${name} is made of another tag, ${atom.name.written}`, at: atom.at, hint: 'write out here what that tag picks: tags do not name tags' })
+  }
   // A tag that takes no file says so as a whole; of `test`, patterns that take none are the usual thing.
   checkSelector(project, selector, { role: name === 'test' ? 'exception' : 'guard' }, out)
 }

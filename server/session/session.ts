@@ -7,7 +7,7 @@ import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
-import type { Problem } from '../../rules/model/problem.ts'
+import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
@@ -183,7 +183,9 @@ export class Session {
       return { facts, links, env: policy.asksEnv ? this.#sources.symbols(path).env : [] }
     }))
     const project = this.#project(built, policy, layout)
-    const findings = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
+    const found = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
+    // What the last good configuration says of its own lines stands elsewhere in the text of now.
+    const findings = judge.isValid ? found : found.filter(({ at }) => at.path !== this.#input.configPath && at.path !== baselineName)
     const report = this.#report(project, judge, layout, listing, paths, findings)
     return { project, report, layout }
   }
@@ -226,7 +228,7 @@ export class Session {
       revision: ++this.#revision,
       findings,
       problems,
-      notes: judge.notes,
+      notes: [...judge.notes, ...unreadKinds(layout.files.filter(policy.isIncluded))],
       stats: {
         files: paths.length,
         edges: project.graph.edges.count,
@@ -245,6 +247,16 @@ export class Session {
 function shapesLayout(path: Path): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return name === 'package.json' || name === 'pnpm-workspace.yaml' || /^[jt]sconfig.*\.json$/.test(name)
+}
+
+/** A green report on what was not read would mislead. */
+function unreadKinds(files: readonly Path[]): readonly Note[] {
+  const counts = new Map<string, number>()
+  for (const path of files) {
+    const ending = /\.(vue|svelte|astro)$/.exec(path)?.[0]
+    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  return [...counts].sort().map(([ending, count]) => ({ message: `${count} ${ending} ${count === 1 ? 'file is' : 'files are'} not read: this version knows TypeScript and JavaScript` }))
 }
 
 function inPlaceOrder(a: Problem, b: Problem): number {

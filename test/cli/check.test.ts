@@ -99,6 +99,29 @@ test('a baseline lets old findings be, new ones not, and tells what is stale', (
   assert.match(repository.bulkhead('baseline').out, /1 finding known, 0 added, 1 removed/)
 })
 
+test('a baseline that cannot be read is told, and written anew when asked to add', (t) => {
+  const repository = repositoryWith(t, harbour)
+  repository.write(crossing)
+  repository.write(`\n# bulkhead-baseline.yaml\n<<<<<<< HEAD\n"one": 1\n`)
+  const broken = repository.bulkhead('check')
+  assert.equal(broken.status, 2)
+  assert.match(broken.out, /bulkhead-baseline\.yaml:\d+:\d+ {2}problem[\s\S]*bulkhead baseline --add/)
+  assert.equal(repository.bulkhead('baseline').status, 2)
+  assert.match(repository.bulkhead('baseline', '--add').out, /1 finding known, 1 added/)
+  assert.equal(repository.bulkhead('check').status, 0)
+})
+
+test('files that this version does not read are named', (t) => {
+  const { err } = folderWith(t, `${harbour}\n# boats/oar.vue\n<template />\n`).bulkhead('check')
+  assert.match(err, /1 \.vue file is not read/)
+})
+
+test('a folder that is not there is not made for a report', (t) => {
+  const { status, err } = repositoryWith(t, harbour).bulkhead('check', '--output', 'reports/one.txt')
+  assert.equal(status, 2)
+  assert.match(err, /there is no folder reports/)
+})
+
 test('--output writes the report into a file, and nothing to standard output', (t) => {
   const repository = repositoryWith(t, harbour)
   const { out } = repository.bulkhead('check', '--format', 'sarif', '--output', 'report.sarif')

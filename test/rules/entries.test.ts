@@ -373,3 +373,27 @@ version: 1
 require('..')
 //      ^^^^ warning boundaries/unresolved: '..' leads to no file
 `)
+
+check('a comment covers an import in a statement that begins on the next line, and one that stands on it', `
+# bulkhead.yaml
+modules: { deck: deck, hold: hold }
+rules: [{ id: deck-alone, from: deck, forbid: hold }]
+
+// deck/mast.ts
+export function crate() {
+  // bulkhead-ignore-next-line deck-alone -- HOLD-1
+  return require('../hold/crate')
+}
+export const later = {
+  // bulkhead-ignore-next-line deck-alone -- HOLD-1
+  crate: () => import('../hold/crate'),
+}
+// bulkhead-ignore-next-line deck-alone -- HOLD-1
+import {
+  weight,
+} from '../hold/crate'
+export { weight }
+
+// hold/crate.ts
+export const weight = 1
+`)

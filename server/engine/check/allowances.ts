@@ -57,9 +57,9 @@ function isNamed(rules: readonly string[], finding: Finding): boolean {
   return rules.includes(finding.rule) || (finding.entry !== undefined && rules.includes(finding.entry))
 }
 
-/** A comment covers the whole statement that starts on the next line. */
-function isOnLine(comment: IgnoreComment, finding: Finding): boolean {
-  return finding.statement.start >= comment.line.start && finding.statement.start < comment.line.end
+/** A comment covers the whole statement that starts on the next line, and an import that stands there in a statement begun above. */
+function isOnLine({ line }: IgnoreComment, { statement, at }: Finding): boolean {
+  return [statement.start, at.span.start].some((start) => start >= line.start && start < line.end)
 }
 
 /** In force on the day itself. Dates of this form compare as words do. */
