@@ -33,6 +33,10 @@ all('yaml', [
   ['yes and 0777 are texts and numbers of YAML 1.2', '%YAML 1.1\n---\nmodules: { shop: yes }\n', ['3:18 no-match: yes takes no file']],
 ])
 
+all('tags', [
+  ['one made of another', `${modules}tags: { sold: "tag:shop", shop: path:src/shop }\n`, ['4:15 bad-selector: the tag sold is made of another tag, shop (write out here what that tag picks: tags do not name tags)']],
+])
+
 all('shape', [
   ['an unknown key', 'moduls: { shop: src/shop }\n', ["1:1 unknown-key: bulkhead.yaml has no key 'moduls' (did you mean modules?)"]],
   ['an unknown key below', 'modules:\n  shop: { files: src/shop, packags: [] }\n', ["2:28 unknown-key: modules.shop has no key 'packags' (did you mean packages?)"]],
