@@ -1,13 +1,12 @@
 // The living project: changes in, report or edits out. It alone knows the whole route from bytes to a report.
 
 import type { Facts } from '../../rules/model/facts.ts'
-import type { Fix, JudgedFinding } from '../../rules/model/finding.ts'
+import type { Fix } from '../../rules/model/finding.ts'
 import type { Graph } from '../../rules/model/graph.ts'
 import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
-import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
@@ -18,6 +17,7 @@ import { overlay } from '../io/overlay.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
 import { readLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
+import { reportOn } from './report-on.ts'
 import { sources } from './sources.ts'
 
 export interface SessionInput {
@@ -186,7 +186,13 @@ export class Session {
     const found = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = judge.isValid ? found : found.filter(({ at }) => at.path !== this.#input.configPath && at.path !== baselineName)
-    const report = this.#report(project, judge, layout, listing, paths, findings)
+    const report = reportOn({
+      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
+      listed: layout.files.filter(policy.isIncluded),
+      problems: [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)],
+      ...(judge.isWritten && { configPath: this.#input.configPath }),
+      linesOf: (path) => this.#sources.lines(path),
+    })
     return { project, report, layout }
   }
 
@@ -213,53 +219,10 @@ export class Session {
       },
     }
   }
-
-  #report(project: Project, judge: ReadPolicy, layout: ResolveLayout, listing: Listing, paths: readonly Path[], findings: readonly JudgedFinding[]): Report {
-    const { policy } = project
-    const problems = [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)]
-      .sort((a, b) => inPlaceOrder(a, b))
-    const pointedInto = new Set([
-      ...findings.flatMap((finding) => [finding.at.path, ...finding.because.map(({ at }) => at.path)]),
-      ...problems.flatMap((problem) => problem.at?.path ?? []),
-    ])
-    let unresolved = 0
-    for (let id = 0; id < project.graph.edges.count; id++) if (project.graph.target(id).kind === 'unknown') unresolved++
-    return {
-      revision: ++this.#revision,
-      findings,
-      problems,
-      notes: [...judge.notes, ...unreadKinds(layout.files.filter(policy.isIncluded))],
-      stats: {
-        files: paths.length,
-        edges: project.graph.edges.count,
-        unresolved,
-        unassigned: paths.filter((path) => policy.moduleOf(path) === undefined).length,
-        tests: paths.filter((path) => policy.isTest(path)).length,
-      },
-      ...(judge.isWritten && { configPath: this.#input.configPath }),
-      isConfigValid: judge.isValid,
-      lines: new Map([...pointedInto].map((path) => [path, this.#sources.lines(path)])),
-    }
-  }
 }
 
 /** Manifests, tsconfigs and workspaces decide where imports lead. */
 function shapesLayout(path: Path): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1)
   return name === 'package.json' || name === 'pnpm-workspace.yaml' || /^[jt]sconfig.*\.json$/.test(name)
-}
-
-/** A green report on what was not read would mislead. */
-function unreadKinds(files: readonly Path[]): readonly Note[] {
-  const counts = new Map<string, number>()
-  for (const path of files) {
-    const ending = /\.(vue|svelte|astro)$/.exec(path)?.[0]
-    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1)
-  }
-  return [...counts].sort().map(([ending, count]) => ({ message: `${count} ${ending} ${count === 1 ? 'file is' : 'files are'} not read: this version knows TypeScript and JavaScript` }))
-}
-
-function inPlaceOrder(a: Problem, b: Problem): number {
-  const [one, other] = [a.at?.path ?? '', b.at?.path ?? '']
-  return one < other ? -1 : one > other ? 1 : (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0)
 }

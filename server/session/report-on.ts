@@ -1,0 +1,65 @@
+import type { JudgedFinding } from '../../rules/model/finding.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Note, Problem } from '../../rules/model/problem.ts'
+import type { Report, Stats } from '../../rules/model/report.ts'
+import type { Project } from '../../rules/model/rule.ts'
+
+interface Judged {
+  readonly revision: number
+  readonly project: Project
+  readonly findings: readonly JudgedFinding[]
+  /** The files that were read. */
+  readonly sources: readonly Path[]
+  /** The files that are included, read or not. */
+  readonly listed: readonly Path[]
+  /** In no order. */
+  readonly problems: readonly Problem[]
+  readonly notes: readonly Note[]
+  readonly configPath?: Path
+  readonly isValid: boolean
+  linesOf(path: Path): readonly number[]
+}
+
+/** What a judged project comes to, with the lines of every file that it points into. */
+export function reportOn({ revision, project, findings, sources, listed, problems, notes, configPath, isValid, linesOf }: Judged): Report {
+  const pointedInto = new Set([
+    ...findings.flatMap(({ at, because }) => [at.path, ...because.map((line) => line.at.path)]),
+    ...problems.flatMap(({ at }) => at?.path ?? []),
+  ])
+  return {
+    revision, findings,
+    problems: problems.toSorted(byPlace),
+    notes: [...notes, ...unreadKinds(listed)],
+    stats: statsOf(project, sources),
+    ...(configPath !== undefined && { configPath }),
+    isConfigValid: isValid,
+    lines: new Map([...pointedInto].map((path) => [path, linesOf(path)])),
+  }
+}
+
+function statsOf({ graph, policy }: Project, sources: readonly Path[]): Stats {
+  let unresolved = 0
+  for (let id = 0; id < graph.edges.count; id++) if (graph.target(id).kind === 'unknown') unresolved++
+  return {
+    files: sources.length,
+    edges: graph.edges.count,
+    unresolved,
+    unassigned: sources.filter((path) => policy.moduleOf(path) === undefined).length,
+    tests: sources.filter((path) => policy.isTest(path)).length,
+  }
+}
+
+/** A green report on what was not read would mislead. */
+function unreadKinds(files: readonly Path[]): readonly Note[] {
+  const counts = new Map<string, number>()
+  for (const path of files) {
+    const ending = /\.(vue|svelte|astro)$/.exec(path)?.[0]
+    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  return [...counts].sort().map(([ending, count]) => ({ message: `${count} ${ending} ${count === 1 ? 'file is' : 'files are'} not read: this version knows TypeScript and JavaScript` }))
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const [one, other] = [a.at?.path ?? '', b.at?.path ?? '']
+  return one < other ? -1 : one > other ? 1 : (a.at?.span.start ?? 0) - (b.at?.span.start ?? 0)
+}
