@@ -48,7 +48,7 @@ export interface Facts {
 export interface ImportedNames {
   /** Index in the file's `Facts.imports`. */
   readonly import: number
-  /** Names as the target exports them: 'default', 'charge'; '*' for a namespace, `export *`, `import()` or `require` that is not taken apart. Sorted, once each. */
+  /** Names as the target exports them: 'default', 'charge'; '*' for a namespace, `export *`, and an `import()` or `require` that is not taken apart at once. Sorted, once each. */
   readonly names: readonly string[]
   /** Some name is used as a value, or nothing tells. False for a `value` import: TypeScript drops it from the output. */
   readonly usedAsValue: boolean

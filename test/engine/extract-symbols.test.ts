@@ -20,6 +20,13 @@ test('the names that an import brings in, as its target calls them', () => {
   assert.deepEqual(names("const { ship, 'crane': lift = 1 } = require('./a')\nconst { rope, ...rest } = require('./b')\nconst all = require('./c')\nrequire('./d')\nlet x; ({ x } = require('./e'))"), ['crane ship', '*', '*', '', 'x'])
 })
 
+test('the names that an awaited import brings in, where it is taken apart at once', () => {
+  assert.deepEqual(names("const { ship, 'crane': lift = 1 } = await import('./a')\nconst { rope, ...rest } = await import('./b')\nlet x; ({ x } = (await import('./c')) as Deck)"), ['crane ship', '*', 'x'])
+  assert.deepEqual(names("(await import('./a')).ship.sail()\n;(await import('./b'))['crane']\n;(await import('./c'))[rope]\nrequire('./d').net"), ['ship', 'crane', '*', 'net'])
+  assert.deepEqual(names("import('./a').then(({ ship, default: boat }) => boat(ship))\nimport('./b').then(function ({ crane }) { return crane })\nimport('./c').then(({ rope }) => rope, report)"), ['default ship', 'crane', 'rope'])
+  assert.deepEqual(names("const fleet = await import('./a')\nimport('./b').then(dock)\nimport('./c').then(all => all.net)\nawait import('./d')\nimport('./e').catch(({ message }) => message)"), ['*', '*', '*', '*', '*'])
+})
+
 test('names stand beside the imports of the same index', () => {
   const source = { path: 'a.ts', bytes: new TextEncoder().encode("const { b } = require('./b')\nimport { a } from './a'\nlet c: import('./c').C\nexport { d } from './d'") }
   const facts = extract(source)
@@ -87,6 +94,12 @@ test('only value imports with names can be dropped, and only in TypeScript', () 
   assert.deepEqual(used("import { a, b } from './a'\nb()\nlet x: a"), [true])
   assert.deepEqual(used("import { a } from './a'", 'a.js'), [true])
   assert.deepEqual(used("import { A } from './a'\nimport { B } from './b'\nexport declare const a: A\nexport { B }", 'a.d.ts'), [false, true])
+})
+
+test('an ambient module without a body declares nothing', () => {
+  const ambient = symbols("declare module 'rope';\ndeclare module '*.svg'\nimport type { Deck } from './deck'\nexport declare const deck: Deck", 'harbour/rope.d.ts')
+  assert.deepEqual(ambient.exports.map(({ name }) => name), ['deck'])
+  assert.deepEqual(ambient.imports.map(({ names }) => names), [['Deck']])
 })
 
 test('JSX uses its factory without saying so', () => {

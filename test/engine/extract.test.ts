@@ -57,6 +57,11 @@ test('an import that is handed on below is one import', () => {
   assert.equal(read(text).barrel, true)
 })
 
+test('an import whose names go into a pattern is one import, though a parser reads it as an object first', () => {
+  assert.deepEqual(imports("let till; ({ till } = await import('./till'))"), ['dynamic ./till'])
+  assert.deepEqual(imports("let till, shop; ({ till, shop: [shop] } = (await import('./till')) as Shop)"), ['dynamic ./till'])
+})
+
 test('the span is the specifier with its quotes, the statement all of it', () => {
   const text = `/* harbour */ import { ship } from "./ship" with { type: 'x' };
 export * from './crane'

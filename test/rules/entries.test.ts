@@ -227,6 +227,37 @@ export { crate } from '../hold/crate'
 export const crate = 1
 `)
 
+check('a barrel hides nothing from an import that is awaited, when its names are taken at once', `
+# bulkhead.yaml
+modules: { deck: deck, mid: mid, hold: hold }
+rules: [{ id: deck-alone, from: deck, forbid: hold }]
+
+// deck/mast.ts
+export async function climb() {
+  const { crate } = await import('../mid')
+  //                             ^^^^^^^^ error boundaries/rules: deck may not use hold
+  return crate
+}
+
+// deck/boom.ts
+export const swing = async () => (await import('../mid')).crate
+//                                             ^^^^^^^^ error boundaries/rules: deck may not use hold
+
+// deck/sail.ts
+export const set = () => import('../mid').then(({ crate }) => crate)
+//                              ^^^^^^^^ error boundaries/rules: deck may not use hold
+
+// deck/flag.ts
+export const hoist = async () => (await import('../mid')).pennant
+
+// mid/index.ts
+export { crate } from '../hold/crate'
+export const pennant = 1
+
+// hold/crate.ts
+export const crate = 1
+`)
+
 check('with \`reexports: stop\` a barrel ends the look', `
 # bulkhead.yaml
 imports: { reexports: stop }

@@ -30,7 +30,11 @@ export function factsOf(text: string, { module }: Outline): OutlineFacts {
     }
     barrel ||= Boolean(request) || entries.some(({ localName }) => typeof localName.start === 'number' && typeof localName.end === 'number' && imported.has(text.slice(localName.start, localName.end)))
   }
+  const notedStarts = new Set<number>()
   for (const { start, end, moduleRequest } of module.dynamicImports) {
+    // What may be a pattern, as in `({ a } = await import('./a'))`, is read more than once, and so is noted more than once.
+    if (notedStarts.has(start)) continue
+    notedStarts.add(start)
     const specifier = plainText(text.slice(moduleRequest.start, moduleRequest.end))
     if (specifier !== undefined) imports.push({ specifier, kind: 'dynamic', span: spanOf(moduleRequest), statement: { start, end } })
   }

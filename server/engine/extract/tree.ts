@@ -5,6 +5,7 @@ import { type Variable, variableRead, variablesTakenApart } from './environment.
 import { literalText } from './literal.ts'
 import type { Node, Program } from './parse.ts'
 import { type Scope, declarationOf } from './scope.ts'
+import { takenApart } from './taken-apart.ts'
 import { type Where, walk } from './walk.ts'
 
 export interface TreeImport extends ImportFact {
@@ -80,7 +81,7 @@ interface Draft {
   readonly references: { readonly name: string; readonly scope: Scope }[]
   readonly requires: (DraftImport & { readonly scope: Scope })[]
   readonly reads: EnvironmentRead[]
-  /** Calls of `require` whose result is taken apart at once, or dropped: the names taken. */
+  /** Names taken at once, by what they are taken from: a call of `require`, or an `import()`, where the value is taken apart or dropped. */
   readonly takenApart: Map<Node, readonly string[]>
   /** Members that are assigned or deleted, not read. */
   readonly written: Set<Node>
@@ -88,6 +89,8 @@ interface Draft {
 }
 
 function enter(node: Node, where: Where, draft: Draft): void {
+  const taken = takenApart(node)
+  if (taken !== undefined) draft.takenApart.set(taken.from, taken.names)
   switch (node.type) {
     case 'ImportDeclaration': return enterImport(node, draft)
     case 'TSImportEqualsDeclaration': return enterImportEquals(node, draft)
@@ -100,7 +103,7 @@ function enter(node: Node, where: Where, draft: Draft): void {
     }
     case 'ImportExpression': {
       const specifier = literalText(node.source)
-      if (specifier !== undefined) draft.imports.push({ specifier, kind: 'dynamic', span: spanOf(node.source), statement: spanOf(node), names: ['*'] })
+      if (specifier !== undefined) draft.imports.push({ specifier, kind: 'dynamic', span: spanOf(node.source), statement: spanOf(node), names: draft.takenApart.get(node) ?? ['*'] })
       return
     }
     case 'TSImportType': {
@@ -108,10 +111,6 @@ function enter(node: Node, where: Where, draft: Draft): void {
       return
     }
     case 'CallExpression': return enterCall(node, where, draft)
-    case 'ExpressionStatement': {
-      draft.takenApart.set(node.expression, [])
-      return
-    }
     case 'VariableDeclarator':
       if (node.init !== null) enterAssignment(node.id, node.init, where, draft)
       return
@@ -185,7 +184,6 @@ function enterCall(node: Extract<Node, { type: 'CallExpression' }>, where: Where
 }
 
 function enterAssignment(target: Node, value: Node, where: Where, draft: Draft): void {
-  if (target.type === 'ObjectPattern') draft.takenApart.set(value, namesTaken(target))
   for (const variable of variablesTakenApart(target, value)) draft.reads.push({ variable, statement: spanOf(where.statement), scope: where.scope })
 }
 
@@ -265,15 +263,6 @@ function patternNames(pattern: Node): readonly string[] {
     case 'RestElement': return patternNames(pattern.argument)
     default: return []
   }
-}
-
-/** The keys that `const { a, b: c } = …` takes; everything where one of them, or the rest, could be anything. */
-function namesTaken(pattern: Extract<Node, { type: 'ObjectPattern' }>): readonly string[] {
-  const names = pattern.properties.map(property => {
-    if (property.type !== 'Property') return '*'
-    return !property.computed && property.key.type === 'Identifier' ? property.key.name : literalText(property.key) ?? '*'
-  })
-  return names.includes('*') ? ['*'] : sortedOnce(names)
 }
 
 function nameOf(name: Node): string {

@@ -101,7 +101,8 @@ function visit(node: Node, outside: Where, visitor: Visitor): void {
     }
     case 'TSModuleDeclaration': {
       if (node.id.type === 'Identifier' && !node.declare) where.scope.declared.set(node.id.name, node)
-      if (node.body === null) return
+      // `declare module 'x'` may have none, for which the parser has two values.
+      if (!node.body) return
       const inside = { ...within(node.declare ? erased(where) : where, 'function'), top: false }
       for (const statement of node.body.body) visit(statement, inside, visitor)
       return
