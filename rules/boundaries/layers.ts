@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { judgedEnds, someBehind } from '../model/judged-ends.ts'
+import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
@@ -50,19 +50,17 @@ interface Crossing {
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
 function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean): Iterable<Finding> {
   const { policy } = project
-  const seen = new Set<string>()
-  for (const { to, via } of judgedEnds(project, id, mattersBehind)) {
-    if (to.kind !== 'file' || seen.has(to.path) || policy.moduleOf(to.path)?.mode === 'open') continue
-    seen.add(to.path)
-    const other = stack.layerOf(to.path)
-    const crossing = other === undefined ? undefined
-      : other === layer ? betweenSiblings(policy, stack, layer, from, to.path, via.length > 0)
-      : betweenLayers(stack, layer, other)
-    if (crossing === undefined) continue
+  const crossingTo = (to: Address, isBehindBarrel: boolean): Crossing | undefined => {
+    const other = to.kind === 'file' && policy.moduleOf(to.path)?.mode !== 'open' ? stack.layerOf(to.path) : undefined
+    if (to.kind !== 'file' || other === undefined) return undefined
+    return other === layer ? betweenSiblings(policy, stack, layer, from, to.path, isBehindBarrel) : betweenLayers(stack, layer, other)
+  }
+  for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(to, isBehindBarrel) !== undefined)) {
+    const crossing = crossingTo(to, via.length > 0)
+    if (crossing === undefined || to.kind !== 'file') continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = crossing
     const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(policy, past, path))
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })
-    if (via.length === 0) return
   }
 }
 

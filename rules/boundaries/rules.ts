@@ -5,7 +5,7 @@ import { describeEntry } from '../model/describe.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { judgedEnds, someBehind, type JudgedEnd } from '../model/judged-ends.ts'
+import { brokenEnds, someBehind, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
 import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
@@ -38,7 +38,7 @@ function* judge(project: Project, entry: Entry): Iterable<Finding> {
 }
 
 /** The ends of one import that break the entry. */
-type Breaks = (id: EdgeId) => Iterable<JudgedEnd>
+type Breaks = (id: EdgeId) => readonly JudgedEnd[]
 
 /** `from: S`: what S imports. Undefined for a file that is none of S. */
 function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | undefined {
@@ -53,7 +53,7 @@ function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | un
       const takenBehind = behind.get(object) ?? someBehind(project, (to) => object(to, from) !== undefined)
       // What `folder:` takes depends on the importer: it is not remembered for the next one.
       if (!object.dependsOnImporter) behind.set(object, takenBehind)
-      return (id) => firstDirect(project, id, takenBehind, (to) => object(to, from) !== undefined && mayJudge(policy, entry, from, to))
+      return (id) => brokenEnds(project, id, takenBehind, (to) => object(to, from) !== undefined && mayJudge(policy, entry, from, to))
     }
     const isAllowed = (to: Address): boolean => isOutOfClass(entry, to) || modeOf(policy, to) === 'common'
       || object(to, from) !== undefined || isOwn(policy, entry, from, to, subject, bindings)
@@ -79,19 +79,7 @@ function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
       if (entry.verb === 'forbid') return isNamed
       return !isNamed && modeOf(policy, importer) !== 'common' && !isOwn(policy, entry, from, to, subject, bindings)
     }
-    return (id) => firstDirect(project, id, takenBehind, breaks)
-  }
-}
-
-/** The end that the import names, if that one breaks the entry; otherwise each file or package behind a barrel that does, once. */
-function* firstDirect(project: Project, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address) => boolean): Iterable<JudgedEnd> {
-  const seen = new Set<string>()
-  for (const end of judgedEnds(project, id, mattersBehind)) {
-    if (!breaks(end.to)) continue
-    if (end.via.length === 0) { yield end; return }
-    const name = JSON.stringify(end.to)
-    if (!seen.has(name)) yield end
-    seen.add(name)
+    return (id) => brokenEnds(project, id, takenBehind, breaks)
   }
 }
 

@@ -9,14 +9,16 @@ export interface JudgedEnd {
   readonly via: readonly Path[]
 }
 
+const none: readonly JudgedEnd[] = []
+
 /**
- * What a prohibition looks at: where an import leads, then where the symbols that it names are defined. A barrel hides nothing.
- * Symbols cost a parse, so that they are asked for only where something behind the barrel matters to the one who judges.
+ * What a prohibition looks at, as far as it breaks it: where an import leads; where that is fine, each place where a symbol that it names
+ * is defined, once. A barrel hides nothing. Symbols cost a parse, so that they are asked for only where something behind the barrel matters.
  */
-export function* judgedEnds(project: Project, id: EdgeId, mattersBehind: (barrel: Path) => boolean): Iterable<JudgedEnd> {
+export function brokenEnds(project: Project, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address, isBehindBarrel: boolean) => boolean): readonly JudgedEnd[] {
   const to = project.graph.target(id)
-  yield { to, via: [] }
-  if (to.kind === 'file' && mattersBehind(to.path)) yield* project.origins(id)
+  if (breaks(to, false)) return [{ to, via: [] }]
+  return to.kind === 'file' && mattersBehind(to.path) ? project.origins(id).filter((origin) => breaks(origin.to, true)) : none
 }
 
 /** Whether something that matters is behind a barrel. Remembers its answers for one graph: many import the same barrels. */
