@@ -1,29 +1,21 @@
-import type { Facts, ImportFact, Source, SymbolFacts } from '../../../rules/model/facts.ts'
-import type { Path } from '../../../rules/model/place.ts'
-import type { Problem } from '../../../rules/model/problem.ts'
+import type { Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
 import { decode } from './decode.ts'
-import { ignoresIn } from './ignores.ts'
-import { isTypeScript } from './is-source.ts'
-import { mend } from './mend.ts'
-import { type OutlineFacts, factsOf, isOutlineComplete } from './outline.ts'
-import { type Damage, isStackOverflow, parseTree, withOutline } from './parse.ts'
-import { type TreeFacts, readTree } from './tree.ts'
+import { lexedFacts } from './lexer/lexed-facts.ts'
+import { parsedFacts, parsedTree } from './parsed-facts.ts'
 
 /**
- * What one file's bytes say of its imports. Places are UTF-16 offsets into `decode(bytes)`. Code that does not parse yields the
- * imports around the damage and a problem 'syntax' at its place; never throws for what a file contains.
+ * What one file's bytes say of its imports. Places are UTF-16 offsets into `decode(bytes)`. Read by a lexer, at a twentieth of a
+ * parser's cost, which sees no damage that loses no import. Where it is in doubt a parser reads the file: code that does not parse
+ * yields the imports around the damage and a problem 'syntax' at its place. Never throws for what a file contains.
  */
 export function extract({ path, bytes }: Source): Facts {
-  const text = decode(bytes)
-  const { damage, facts } = glance(path, text)
-  if (damage === undefined) return facts
-  return { ...glance(path, mend(path, text, damage)).facts, problems: [problem(path, damage)] }
+  return lexedFacts(path, bytes) ?? parsedFacts(path, decode(bytes))
 }
 
 /** What a full parse tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs about ten times an extract. */
 export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFacts {
   const text = decode(bytes)
-  const tree = treeFacts(path, text) ?? treeOfMended(path, text)
+  const tree = parsedTree(path, text)
   const indexAt = new Map(facts.imports.map((fact, i) => [fact.span.start, i]))
   const known = new Map(tree?.imports.map(found => [found.span.start, found]))
   return {
@@ -34,59 +26,5 @@ export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFac
       return from === undefined || index === undefined ? { name } : { name, from: { import: index, name: from.name } }
     }),
     env: tree?.env ?? [],
-  }
-}
-
-interface Glance {
-  readonly damage: Damage | undefined
-  readonly facts: Facts
-}
-
-/** The outline first, since it costs a tenth; the tree where that does not tell all. */
-function glance(path: Path, text: string): Glance {
-  const { damage, noted, isComplete, ignores } = withOutline(path, text, outline => ({
-    damage: outline.damage,
-    noted: factsOf(text, outline),
-    isComplete: outline.damage !== undefined || isOutlineComplete(text, outline),
-    ignores: ignoresIn(text, () => outline.comments),
-  }))
-  const { imports, barrel } = isComplete ? noted : fromTree(path, text) ?? noted
-  return { damage, facts: { path, imports, ignores, barrel, problems: [] } }
-}
-
-function treeOfMended(path: Path, text: string): TreeFacts | undefined {
-  const damage = withOutline(path, text, outline => outline.damage)
-  return damage && treeFacts(path, mend(path, text, damage))
-}
-
-function fromTree(path: Path, text: string): OutlineFacts | undefined {
-  const tree = treeFacts(path, text)
-  if (tree === undefined) return undefined
-  const imports = tree.imports.map(({ specifier, kind, span, statement }): ImportFact => ({ specifier, kind, span, statement }))
-  return { imports, barrel: imports.some(({ kind }) => kind === 'reexport') || tree.exports.some(({ from }) => from !== undefined) }
-}
-
-function treeFacts(path: Path, text: string): TreeFacts | undefined {
-  const program = parseTree(path, text)
-  if (program === undefined) return undefined
-  try {
-    return readTree(program, { ambient: /\.d\.(?:[^/]+\.)?[mc]?ts$/.test(path), elides: isTypeScript(path), jsxNames: jsxNames(text) })
-  } catch (error) {
-    if (isStackOverflow(error)) return undefined
-    throw error
-  }
-}
-
-/** The usual factories of JSX, and those that a comment names: `@jsx h`. */
-function jsxNames(text: string): ReadonlySet<string> {
-  return new Set(['React', 'h', 'Fragment', ...Array.from(text.matchAll(/@jsx(?:Frag)?\s+([\w$]+)/g), ([, name]) => name ?? '')])
-}
-
-function problem(path: Path, { message, span }: Damage): Problem {
-  return {
-    kind: 'syntax',
-    message: `does not parse: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`,
-    at: { path, span },
-    hint: 'imports in the damaged statement are not seen',
   }
 }

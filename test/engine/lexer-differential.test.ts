@@ -1,0 +1,71 @@
+// The lexer beside a real parser, over published packages: equal in every import, or in doubt. BULKHEAD_DIFFERENTIAL=full reads all files.
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { test } from 'node:test'
+import type { ImportFact } from '../../rules/model/facts.ts'
+import { decode, isSource } from '../../server/engine/extract/index.ts'
+import { ignoresIn } from '../../server/engine/extract/ignores.ts'
+import { lexedFacts } from '../../server/engine/extract/lexer/lexed-facts.ts'
+import { withOutline } from '../../server/engine/extract/parse.ts'
+import { fromTree } from '../../server/engine/extract/parsed-facts.ts'
+import { nodeModules } from '../support/node-modules.ts'
+
+const isFull = process.env['BULKHEAD_DIFFERENTIAL'] === 'full'
+const oneOf = isFull ? 1 : 16
+const largest = isFull ? Infinity : 1_000_000
+
+const sources = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile() && isSource(entry.name))
+  .map(entry => relative(nodeModules, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  .toSorted()
+  .filter((_, i) => i % oneOf === 0)
+
+const written = ({ kind, specifier, span, statement }: ImportFact): string => `${kind} ${specifier} ${span.start}-${span.end} in ${statement.start}-${statement.end}`
+
+test('the lexer finds what the parser finds', () => {
+  const differences: string[] = []
+  let read = 0
+  let imports = 0
+  let inDoubt = 0
+  for (const path of sources) {
+    const bytes = readFileSync(join(nodeModules, path))
+    if (bytes.length > largest) continue
+    read++
+    const lexed = lexedFacts(path, bytes)
+    if (lexed === undefined) { inDoubt++; continue }
+    const text = decode(bytes)
+    const parsed = fromTree(path, text)
+    if (parsed === undefined) continue
+    imports += parsed.imports.length
+    const found = lexed.imports.map(written)
+    const wanted = parsed.imports.map(written)
+    const missing = wanted.filter(each => !found.includes(each))
+    const extra = found.filter(each => !wanted.includes(each))
+    if (found.length !== wanted.length || missing.length > 0 || extra.length > 0) differences.push(`${path}: missing ${missing.join(', ')}; extra ${extra.join(', ')}`)
+    if (lexed.barrel !== parsed.barrel) differences.push(`${path}: ${lexed.barrel ? 'a' : 'no'} barrel`)
+  }
+  console.log(`${read} files, ${imports} imports, ${differences.length} differences, ${inDoubt} files in doubt`)
+  assert.deepEqual(differences, [])
+  assert.ok(read > 1_000 && imports > 3_000, 'there is too little to compare')
+  assert.ok(inDoubt < read / 50, 'the lexer gives up too often')
+})
+
+test('the lexer finds the comments that the parser finds', () => {
+  const marker = 'bulkhead-ignore-next-line'
+  const differences: string[] = []
+  let comments = 0
+  for (const path of sources.filter((_, i) => i % 4 === 0)) {
+    // What says "TODO" or "eslint-disable" in published code takes the place of an instruction to bulkhead, so that there are some.
+    const text = decode(readFileSync(join(nodeModules, path))).replace(/(?<=\/\/ |\/\*\*? ?(?:\r?\n \* )?)[A-Za-z@#]+(?= )/g, marker)
+    if (text.length > largest) continue
+    const lexed = lexedFacts(path, new TextEncoder().encode(text))
+    if (lexed === undefined) continue
+    const parsed = withOutline(path, text, outline => outline.damage === undefined ? ignoresIn(text, () => outline.comments) : undefined)
+    if (parsed === undefined) continue
+    comments += parsed.length
+    if (JSON.stringify(lexed.ignores) !== JSON.stringify(parsed)) differences.push(path)
+  }
+  assert.deepEqual(differences, [])
+  assert.ok(comments > 1_000, 'there is too little to compare')
+})
