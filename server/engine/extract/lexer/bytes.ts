@@ -54,9 +54,13 @@ export function wordStart(bytes: Uint8Array, last: number): number {
   return i
 }
 
+export function startsWith(bytes: Uint8Array, start: number, text: string): boolean {
+  for (let k = 0; k < text.length; k++) if (bytes[start + k] !== text.charCodeAt(k)) return false
+  return true
+}
+
 export function isWord(bytes: Uint8Array, start: number, word: string): boolean {
-  for (let k = 0; k < word.length; k++) if (bytes[start + k] !== word.charCodeAt(k)) return false
-  return wordEnd(bytes, start) === start + word.length
+  return startsWith(bytes, start, word) && wordEnd(bytes, start) === start + word.length
 }
 
 /** Only for words of ASCII: names of the language. */

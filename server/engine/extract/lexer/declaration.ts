@@ -3,8 +3,9 @@
 
 import type { ImportKind } from '../../../../rules/model/facts.ts'
 import { skipBrackets } from './balanced.ts'
-import { CLOSE_BRACE, CLOSE_PAREN, COMMA, EQUALS, OPEN_BRACE, OPEN_PAREN, SEMICOLON, STAR, asciiText, isQuote, isWord, isWordByte, wordEnd } from './bytes.ts'
+import { CLOSE_BRACE, CLOSE_PAREN, COMMA, EQUALS, OPEN_BRACE, OPEN_PAREN, SEMICOLON, STAR, isQuote, isWord, isWordByte, wordEnd } from './bytes.ts'
 import { codeBefore, hasLineEndBetween, wordEndingAt } from './look-back.ts'
+import { noteImported, readNames } from './names.ts'
 import { DOUBT, type Scan } from './scan.ts'
 import { skipSpace, skipString } from './skip.ts'
 import { literalAt } from './specifier.ts'
@@ -85,41 +86,6 @@ export function readExport(scan: Scan, start: number): number {
   return readFrom(scan, start, i, isType ? 'type' : 'reexport')
 }
 
-interface Names {
-  readonly end: number
-  readonly count: number
-  /** Each says so. */
-  readonly areTypes: boolean
-}
-
-/** `{ a, b as c, type D, type E as F }`; `note` gets where the first or the last of each stands. */
-function readNames(scan: Scan, brace: number, which: 'first' | 'last', note: (name: number) => void): Names | undefined {
-  const { bytes } = scan
-  let count = 0
-  let types = 0
-  let i = skipSpace(scan, brace + 1)
-  while (bytes[i] !== CLOSE_BRACE) {
-    const words: number[] = []
-    while (i >= 0 && (isWordByte[bytes[i] as number] === 1 || isQuote(bytes[i] as number))) {
-      words.push(i)
-      const end = isQuote(bytes[i] as number) ? skipString(scan, i) : wordEnd(bytes, i)
-      if (end < 0) return undefined
-      i = skipSpace(scan, end)
-    }
-    const isType = words.length % 2 === 0
-    const [first = 0, second = 0, third = 0] = words
-    if (words.length === 0 || words.length > 4 || (isType && !isWord(bytes, first, 'type'))) return undefined
-    if (words.length > 2 && !isWord(bytes, isType ? third : second, 'as')) return undefined
-    count++
-    if (isType) types++
-    note(which === 'last' ? words.at(-1) ?? 0 : isType ? second : first)
-    if (bytes[i] === COMMA) i = skipSpace(scan, i + 1)
-    else if (bytes[i] !== CLOSE_BRACE) return undefined
-    if (i < 0) return undefined
-  }
-  return { end: skipSpace(scan, i + 1), count, areTypes: count > 0 && types === count }
-}
-
 /** `type`, `defer` or `source` before what is imported: not where it is the name of what is imported. */
 function phaseAt(scan: Scan, start: number): { word: string; end: number } | undefined {
   const { bytes } = scan
@@ -193,11 +159,6 @@ function finish(scan: Scan, { last, ...found }: Unfinished): number {
   return statementEnd
 }
 
-function noteImported(scan: Scan, name: number): void {
-  if (scan.depth === 0) scan.imported.push(name)
-  if (isWord(scan.bytes, name, 'require')) scan.mayDeclareRequire = true
-}
-
 /** `export default name` and `export = name`: only where the name is all. */
 function handOnOne(scan: Scan, name: number): number {
   const { bytes } = scan
@@ -209,12 +170,4 @@ function handOnOne(scan: Scan, name: number): number {
   const isAll = bytes[next] === SEMICOLON || next >= scan.end || (hasLineEndBetween(bytes, end, next) && isWordByte[bytes[next] as number] === 1)
   if (isAll) scan.handedOn.push(name)
   return name
-}
-
-/** Whether a name that the file hands on is one that it imports. */
-export function handsOnImported({ bytes, imported, handedOn }: Scan): boolean {
-  if (imported.length === 0 || handedOn.length === 0) return false
-  const textAt = (start: number): string => asciiText(bytes, start, wordEnd(bytes, start))
-  const names = new Set(imported.map(textAt))
-  return handedOn.some(start => names.has(textAt(start)))
 }

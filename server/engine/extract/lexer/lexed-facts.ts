@@ -1,11 +1,11 @@
 // What the lexer found, as facts: byte offsets become those of the text that an editor shows.
 
-import type { Facts, ImportFact } from '../../../../rules/model/facts.ts'
+import type { Facts, IgnoreComment, ImportFact } from '../../../../rules/model/facts.ts'
 import type { Path } from '../../../../rules/model/place.ts'
 import { decode } from '../decode.ts'
 import { ignoresIn } from '../ignores.ts'
-import { handsOnImported } from './declaration.ts'
 import { lex } from './lex.ts'
+import { handsOnImported } from './names.ts'
 import { type Language, type Scan, scanOf } from './scan.ts'
 
 declare const TextDecoder: new (encoding: string, options: { readonly ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string }
@@ -17,20 +17,18 @@ export function lexedFacts(path: Path, bytes: Uint8Array): Facts | undefined {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   const scan = lex(scanOf(hasMark ? bytes.subarray(3) : bytes, languageOf(path)))
   if (scan === undefined) return undefined
-  const found = [...scan.imports].sort((a, b) => a.start - b.start)
-  const textOffset = textOffsets(scan, [...found.flatMap(each => [each.start, each.end, each.statementStart, each.statementEnd]), ...scan.comments])
-  const imports = found.map(({ specifier, kind, start, end, statementStart, statementEnd }): ImportFact => ({
+  const textOffset = textOffsets(scan)
+  const imports = scan.imports.map(({ specifier, kind, start, end, statementStart, statementEnd }): ImportFact => ({
     specifier, kind,
     span: { start: textOffset(start), end: textOffset(end) },
     statement: { start: textOffset(statementStart), end: textOffset(statementEnd) },
   }))
-  const comments = (): { start: number; end: number }[] => scan.comments.flatMap((start, i) => i % 2 === 0 ? [{ start: textOffset(start), end: textOffset(scan.comments[i + 1] ?? start) }] : [])
-  return {
-    path, imports,
-    ignores: scan.comments.length === 0 ? [] : ignoresIn(decode(bytes), comments),
-    barrel: scan.isBarrel || handsOnImported(scan),
-    problems: [],
-  }
+  return { path, imports, ignores: ignoresOf(scan, bytes, textOffset), barrel: scan.isBarrel || handsOnImported(scan), problems: [] }
+}
+
+function ignoresOf({ comments }: Scan, bytes: Uint8Array, textOffset: (offset: number) => number): readonly IgnoreComment[] {
+  if (comments.length === 0) return []
+  return ignoresIn(decode(bytes), () => comments.flatMap((start, i) => i % 2 === 0 ? [{ start: textOffset(start), end: textOffset(comments[i + 1] ?? start) }] : []))
 }
 
 function languageOf(path: Path): Language {
@@ -38,19 +36,34 @@ function languageOf(path: Path): Language {
   return path.endsWith('.tsx') ? 'tsx' : path.endsWith('ts') ? 'typescript' : 'javascript'
 }
 
-/** Maps those of the byte offsets that are asked for. Nothing need be decoded where all before them is ASCII. */
-function textOffsets({ bytes, start: first }: Scan, offsets: readonly number[]): (offset: number) => number {
-  const last = offsets.reduce((most, offset) => Math.max(most, offset), first)
-  let i = first
-  while (i < last && (bytes[i] as number) < 128) i++
-  if (i === last) return offset => offset - first
+/** Maps the byte offsets of what was found. Nothing need be decoded where all before the last of them is ASCII. */
+function textOffsets(scan: Scan): (offset: number) => number {
+  const { bytes, start: first } = scan
+  let last = scan.comments.at(-1) ?? first
+  for (const { statementEnd } of scan.imports) if (statementEnd > last) last = statementEnd
+  return isAscii(bytes, first, last) ? offset => offset - first : decodedOffsets(scan)
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  let i = from
+  while (i < to && ((bytes[i] as number) | (bytes[i + 1] as number) | (bytes[i + 2] as number) | (bytes[i + 3] as number)) < 128) i += 4
+  while (i < to && (bytes[i] as number) < 128) i++
+  return i >= to
+}
+
+function decodedOffsets({ bytes, start: first, imports, comments }: Scan): (offset: number) => number {
+  const offsets = [...imports.flatMap(each => [each.start, each.end, each.statementStart, each.statementEnd]), ...comments].sort((a, b) => a - b)
   const mapped = new Map<number, number>()
   let from = first
   let units = 0
-  for (const offset of [...offsets].sort((a, b) => a - b)) {
+  for (const offset of offsets) {
     units += utf8.decode(bytes.subarray(from, offset)).length
     mapped.set(offset, units)
     from = offset
   }
-  return offset => mapped.get(offset) ?? 0
+  return offset => {
+    const found = mapped.get(offset)
+    if (found === undefined) throw new Error(`byte ${offset} is no place that was found`)
+    return found
+  }
 }

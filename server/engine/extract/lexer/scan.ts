@@ -54,6 +54,7 @@ export interface Scan {
   /** How far the last attempt read, and how many bytes may yet be read in vain: nested attempts that fail must not cost without bound. */
   reached: number
   patience: number
+  /** In source order: one that holds another is found before it. */
   readonly imports: FoundImport[]
   /** Starts and ends, in turn, of comments that may be instructions. */
   readonly comments: number[]

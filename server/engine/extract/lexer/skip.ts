@@ -1,6 +1,6 @@
 // Passing over what is no code: space, comments, strings, regular expressions. Each returns where reading goes on, or DOUBT.
 
-import { BACKSLASH, BACKTICK, CLOSE_BRACKET, CR, DOLLAR, LF, NUL, OPEN_BRACE, OPEN_BRACKET, SINGLE, SLASH, STAR, isLineEnd, isSpaceByte, isWordByte, wideSpaceAt } from './bytes.ts'
+import { BACKSLASH, BACKTICK, CLOSE_BRACKET, CR, DOLLAR, LF, NUL, OPEN_BRACE, OPEN_BRACKET, SINGLE, SLASH, STAR, isLineEnd, isSpaceByte, isWordByte, startsWith, wideSpaceAt } from './bytes.ts'
 import { BLOCK_COMMENT, DOUBLE_QUOTED, LINE_COMMENT, SINGLE_QUOTED, TEMPLATE, endOfText } from './pairs.ts'
 import { DOUBT, type Scan, SUBSTITUTION } from './scan.ts'
 import { spaceBefore } from './look-back.ts'
@@ -35,11 +35,22 @@ export function skipComment(scan: Scan, start: number): number {
 export function noteComment(scan: Scan, start: number, end: number): void {
   if (spaceBefore(scan.bytes, start) !== scan.commentsEnd) scan.commentsStart = start
   scan.commentsEnd = end
-  let i = start + 2
-  while (isSpaceByte[scan.bytes[i] as number] === 1 || scan.bytes[i] === STAR) i++
-  const byte = scan.bytes[i] as number
-  const mayInstruct = i < end && (byte >= 128 || (byte === 98 && scan.bytes[i + 1] === 117))
-  if (mayInstruct && (scan.comments.at(-2) ?? -1) < start) scan.comments.push(start, end)
+  if (mayInstruct(scan, start + 2) && (scan.comments.at(-2) ?? -1) < start) scan.comments.push(start, end)
+}
+
+/** Whether a comment's first word is, or begins as, that of an instruction to bulkhead. */
+function mayInstruct({ bytes }: Scan, from: number): boolean {
+  let i = from
+  for (;;) {
+    const byte = bytes[i] as number
+    if (isSpaceByte[byte] === 1 || byte === STAR) i++
+    else if (byte < 128) return startsWith(bytes, i, 'bulkhead-')
+    else {
+      const width = wideSpaceAt(bytes, i)
+      if (width === 0) return false
+      i += width
+    }
+  }
 }
 
 function endOfLineComment({ bytes, end }: Scan, from: number): number {

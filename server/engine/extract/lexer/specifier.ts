@@ -1,6 +1,6 @@
 // The text between the quotes of a specifier, as the runtime sees it.
 
-import { BACKSLASH, BACKTICK, CR, DOLLAR, OPEN_BRACE, asciiText } from './bytes.ts'
+import { BACKSLASH, BACKTICK, DOLLAR, OPEN_BRACE } from './bytes.ts'
 import { TEMPLATE, endOfText } from './pairs.ts'
 import { DOUBT, type Scan } from './scan.ts'
 import { skipString } from './skip.ts'
@@ -24,15 +24,9 @@ export function skipLiteral(scan: Scan, start: number): number {
 
 /** Undefined where the escapes, or the line ends of a template, are odd. */
 export function literalAt({ bytes }: Scan, start: number, end: number): string | undefined {
-  let isPlain = true
-  for (let i = start + 1; i < end - 1; i++) {
-    const byte = bytes[i] as number
-    if (byte === CR) return undefined
-    if (byte >= 128 || byte === BACKSLASH) isPlain = false
-  }
-  if (isPlain) return asciiText(bytes, start + 1, end - 1)
   const text = utf8.decode(bytes.subarray(start + 1, end - 1))
-  return text.includes('\\') ? unescape(text) : text
+  if (text.includes('\\')) return unescape(text)
+  return bytes[start] === BACKTICK && text.includes('\r') ? undefined : text
 }
 
 const escape = /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-3][0-7]{0,2}|[4-7][0-7]?)|\r\n|([^]))/g
