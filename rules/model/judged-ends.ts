@@ -15,14 +15,14 @@ const none: readonly JudgedEnd[] = []
  * What a prohibition looks at, as far as it breaks it: where an import leads; where that is fine, each place where a symbol that it names
  * is defined, once. A barrel hides nothing. Symbols cost a parse, so that they are asked for only where something behind the barrel matters.
  */
-export function brokenEnds(project: Project, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address, isBehindBarrel: boolean) => boolean): readonly JudgedEnd[] {
+export function brokenEnds(project: Pick<Project, 'graph' | 'origins'>, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address, isBehindBarrel: boolean) => boolean): readonly JudgedEnd[] {
   const to = project.graph.target(id)
   if (breaks(to, false)) return [{ to, via: [] }]
   return to.kind === 'file' && mattersBehind(to.path) ? project.origins(id).filter((origin) => breaks(origin.to, true)) : none
 }
 
 /** Whether something that matters is behind a barrel. Remembers its answers for one graph: many import the same barrels. */
-export function someBehind(project: Project, matters: (to: Address) => boolean): (barrel: Path) => boolean {
+export function someBehind(project: Pick<Project, 'behind'>, matters: (to: Address) => boolean): (barrel: Path) => boolean {
   const answers = new Map<Path, boolean>()
   return (barrel) => {
     const known = answers.get(barrel)

@@ -32,10 +32,13 @@ export function packages(workspaces: readonly Workspace[], sources: readonly Pat
 /** The folders in which packages lie side by side, if there are several. */
 export function packageFolders(workspaces: readonly Workspace[], sources: readonly Path[]): Division | undefined {
   const folders = workspaces.map(({ folder }) => folder).filter((folder) => folder !== '')
-  const outermost = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)))
-  const parents = [...new Set(outermost.map(parentOf))].filter((folder) => folder !== '' && isNameable(folder))
+  const parents = outermostOf(outermostOf(folders).map(parentOf)).filter((folder) => folder !== '' && isNameable(folder))
   const division = divided('package-folders', '', inShort(parents), sources)
   return division.parts.length < 2 ? undefined : division
+}
+
+function outermostOf(folders: readonly Path[]): readonly Path[] {
+  return [...new Set(folders)].filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)))
 }
 
 /** The folders into which most of the code is divided: of the root, or of a folder that holds nearly everything. Undefined for a project that has none. */

@@ -33,7 +33,9 @@ export function nameLayers(division: Division, { heights }: Arrangement, sources
 
 /** Folders that their names alone take: the outermost folder on a file's path that bears a layer's name counts, unless the folder of a layer is written. */
 function takingOnlyTheirOwn(nameOf: ReadonlyMap<Path, string>, written: readonly Path[], sources: readonly Path[]): ReadonlySet<Path> {
-  const plain = new Map([...nameOf].filter(([, name]) => !name.includes('/')).map(([folder, name]) => [name, folder]))
+  const folders = [...nameOf.keys(), ...written]
+  const isInner = (folder: Path): boolean => folders.some((other) => folder.startsWith(`${other}/`))
+  const plain = new Map([...nameOf].filter(([folder, name]) => !name.includes('/') && !isInner(folder)).map(([folder, name]) => [name, folder]))
   for (let size = -1; size !== plain.size;) {
     size = plain.size
     const apart = [...written, ...[...nameOf].flatMap(([folder, name]) => plain.get(name) === folder ? [] : [folder])]

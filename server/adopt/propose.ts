@@ -54,18 +54,54 @@ const readablePackages = 12
 
 /** What a first bulkhead.yaml could say. The same code gives the same text. */
 export function propose(code: Code): Proposal {
+  return proposalOf(seen(code))
+}
+
+/** The same, then what takes less for granted, for who finds that the project cannot bear it. The last names nothing of the project. */
+export function* proposals(code: Code): Iterable<Proposal> {
+  const all = seen(code)
+  yield proposalOf(all)
+  if (all.arranged !== undefined) yield proposalOf(withoutLayers(all))
+  yield proposalOf({ ...withoutLayers(all), modules: undefined, namesPlaces: false })
+}
+
+interface Seen {
+  readonly surveyed: Survey
+  readonly sources: readonly Path[]
+  readonly packageModules: Division | undefined
+  readonly tried: readonly Attempt[]
+  /** The attempt that makes layers. */
+  readonly arranged: Arranged | undefined
+  readonly flat: Flat | undefined
+  readonly modules: Division | undefined
+  /** Whether to say in which places vendors are held. */
+  readonly namesPlaces: boolean
+}
+
+function seen(code: Code): Seen {
   const surveyed = survey(code)
   const sources = [...surveyed.sources]
   const packageModules = packages(code.layout.workspaces, sources)
   const tried = attempts(surveyed, sources, packageModules)
   const found = tried.find(({ answer }) => answer?.kind === 'layers')
-  const best = found ?? tried.find(({ answer }) => answer !== undefined)
   const arranged = found?.answer === undefined ? undefined : { ...found, arrangement: found.answer.arrangement }
+  return {
+    surveyed, sources, packageModules, tried, arranged,
+    flat: arranged === undefined ? whyFlat(sources, tried) : undefined,
+    modules: packageModules ?? (arranged === undefined ? tried[0]?.division : undefined),
+    namesPlaces: true,
+  }
+}
 
-  const flat = arranged === undefined ? whyFlat(sources, tried) : undefined
+function withoutLayers(all: Seen): Seen {
+  if (all.arranged === undefined) return all
+  return { ...all, arranged: undefined, flat: 'no-names', modules: all.packageModules ?? all.tried[0]?.division }
+}
+
+function proposalOf({ surveyed, sources, packageModules, tried, arranged, flat, modules, namesPlaces }: Seen): Proposal {
+  const best = arranged ?? tried.find(({ answer }) => answer?.kind === 'layers') ?? tried.find(({ answer }) => answer !== undefined)
   const { between, fit } = best?.answer?.arrangement ?? { between: 0, fit: 0 }
   const layers = arranged === undefined ? [] : nameLayers(arranged.division, arranged.arrangement, sources)
-  const modules = packageModules ?? (arranged === undefined ? tried[0]?.division : undefined)
   const held = vendorsHeld(surveyed)
   const cycles = fileCycles(surveyed)
   const vendors = held.map(({ vendor }) => vendor)
@@ -73,7 +109,7 @@ export function propose(code: Code): Proposal {
     text: writeConfig({
       layers, flat, between, fit, cycles,
       modules: modules && { division: modules, cycles: partCycles(surveyed, modules) },
-      vendors: { names: vendors, homes: vendorHomes(held, layers.flat(), modules) },
+      vendors: { names: vendors, homes: namesPlaces ? vendorHomes(held, layers.flat(), modules) : 'unsaid' },
     }),
     files: sources.length,
     packages: packageModules?.parts.length ?? 0,
@@ -109,9 +145,7 @@ function whyFlat(sources: readonly Path[], tried: readonly Attempt[]): Flat {
   return tried.length > 0 ? 'too-many-parts' : 'no-parts'
 }
 
-interface Arranged {
-  readonly division: Division
-  readonly crossings: readonly Crossing[]
+interface Arranged extends Attempt {
   readonly arrangement: Arrangement
 }
 

@@ -3,6 +3,7 @@
 import type { Division } from './division.ts'
 import type { ProposedLayer } from './name-layers.ts'
 import type { Flat } from './flat.ts'
+import type { VendorHomes } from './vendor-homes.ts'
 
 const lineLength = 100
 
@@ -13,7 +14,7 @@ export interface Writing {
   readonly flat: Flat | undefined
   /** Parts to write down as modules, and how many groups of them import each other. */
   readonly modules: { readonly division: Division; readonly cycles: number } | undefined
-  readonly vendors: { readonly names: readonly string[]; readonly homes: readonly string[] | undefined }
+  readonly vendors: { readonly names: readonly string[]; readonly homes: VendorHomes | 'unsaid' | undefined }
   /** Groups of files. */
   readonly cycles: number
 }
@@ -36,6 +37,7 @@ const whyFlat: Readonly<Record<Flat, string>> = {
   'too-many-parts': 'There are too many parts to put them into one list.',
   'no-imports': 'The parts do not import each other yet, so that none stands above another.',
   'no-direction': 'The imports between the parts point both ways, so that none stands above another.',
+  'no-names': 'The layers that the imports suggest cannot be told apart by the folders of this project.',
 }
 
 function layers({ layers: heights }: Writing): readonly Line[] {
@@ -76,13 +78,14 @@ function modules({ modules: written }: Writing): readonly Line[] {
 }
 
 function vendors({ vendors: { names, homes } }: Writing): readonly Line[] {
-  if (homes === undefined) {
-    return [['# vendors: { allow: NAME }', names.length === 0
-      ? 'no vendor SDK is imported yet; this says in which layer or module one may be'
-      : `SDKs of ${listed(names)} are imported in many places; this says in which layer or module they belong`]]
+  const sdks = `SDKs of ${listed(names)}`
+  if (names.length === 0) return [['# vendors: { allow: NAME }', 'no vendor SDK is imported yet; this says in which layer or module one may be']]
+  if (homes === undefined || homes === 'unsaid') {
+    return [['# vendors: { allow: NAME }', `${sdks} are imported${homes === undefined ? ' in many places' : ''}; this says in which layer or module they belong`]]
   }
-  const allow = homes.map(quoted)
-  return [['vendors:'], [`  allow: ${allow.length === 1 ? allow.join() : `[${allow.join(', ')}]`}`, `SDKs of ${listed(names)} are imported here, and nowhere else`]]
+  const allow = homes.places.map(quoted)
+  const elsewhere = homes.reached === 0 ? ', and nowhere else' : `; ${homes.reached} ${homes.reached === 1 ? 'file elsewhere gets' : 'files elsewhere get'} them through files that hand them on`
+  return [['vendors:'], [`  allow: ${allow.length === 1 ? allow.join() : `[${allow.join(', ')}]`}`, `${sdks} are imported here${elsewhere}`]]
 }
 
 function cycles({ cycles: files, modules: written }: Writing): readonly Line[] {

@@ -1,7 +1,8 @@
 import { join, relative, resolve } from 'node:path'
+import type { Report } from '../../rules/model/report.ts'
 import { diff } from '../report/diff.ts'
 import { renderProposal, renderText } from '../report/proposal.ts'
-import { pathExists, propose, save } from '../session/index.ts'
+import { pathExists, proposals, save, type Proposal } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
@@ -24,18 +25,19 @@ export const init: CliCommand = {
 async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus> {
   const project = openProject(terminal, options)
   const path = relative(resolve(terminal.cwd, options.cwd ?? '.'), join(project.root, project.configPath))
-  const proposal = propose(project.session.snapshot())
+  const written = project.session.text(project.configPath) ?? ''
+  const { proposal, trial } = borne(project)
   const { text } = proposal
   const drawing = { paint: paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal), linesOf: (file: string) => project.session.lines(file) }
   const seen = renderProposal(proposal, drawing)
 
   if (pathExists(project.root, project.configPath)) {
-    const change = diff(new Map([[project.configPath, project.session.text(project.configPath) ?? '']]), new Map([[project.configPath, text]]))
+    const change = diff(new Map([[project.configPath, written]]), new Map([[project.configPath, text]]))
     printText(terminal, options, change === '' ? seen : `${seen}\n${change}`)
     throw new CannotDo(`${path} is there already: what a person wrote is not rewritten`,
       change === '' ? 'it says what would be proposed' : 'take over what you like of the proposal, which is shown as a diff')
   }
-  printText(terminal, options, seen + renderText(path, proposal, tried(project, text), drawing))
+  printText(terminal, options, seen + renderText(path, proposal, trial, drawing))
   const consent = options.yes === true ? 'yes' : await ask(terminal)
   if (consent !== 'yes') {
     terminal.err(consent === 'no' ? 'Nothing is written.\n' : 'Nothing is written, since there is no terminal to ask on. To write it: bulkhead init --yes\n')
@@ -50,12 +52,22 @@ const next = `Next: bulkhead check           see what is enforced
       bulkhead baseline        let only new findings count
       bulkhead check --staged  what a pre-commit hook runs\n`
 
-/** What a check would say with this configuration. It must not find fault with the configuration itself. */
-function tried(project: OpenedProject, text: string): ReturnType<OpenedProject['report']> {
-  const report = project.report({ buffers: [{ path: project.configPath, text }] })
-  const problem = report.problems.find(({ at }) => at?.path === project.configPath)
-  if (problem !== undefined) throw new Error(`the proposed configuration has a problem: ${problem.message}\n${text}`)
-  return report
+interface Tried {
+  readonly proposal: Proposal
+  /** What a check would say with it. */
+  readonly trial: Report
+}
+
+/** The first proposal in which a check finds no fault: what folders and packages are called may be more than a configuration can say. */
+function borne(project: OpenedProject): Tried {
+  let fault: string | undefined
+  for (const proposal of proposals(project.session.snapshot())) {
+    const trial = project.report({ buffers: [{ path: project.configPath, text: proposal.text }] })
+    const problem = trial.problems.find(({ at }) => at?.path === project.configPath)
+    if (problem === undefined) return { proposal, trial }
+    fault = `${problem.message}\n${proposal.text}`
+  }
+  throw new Error(`the simplest configuration has a problem: ${fault}`)
 }
 
 async function ask(terminal: Terminal): Promise<'yes' | 'no' | 'nobody'> {

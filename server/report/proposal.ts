@@ -10,7 +10,7 @@ export interface ProposalWords {
   readonly files: number
   readonly packages: number
   readonly layers: readonly (readonly { readonly name: string; readonly folders: readonly Path[]; readonly files: number; readonly importsDown: number }[])[]
-  readonly flat?: 'no-sources' | 'no-parts' | 'too-many-parts' | 'no-imports' | 'no-direction'
+  readonly flat?: 'no-sources' | 'no-parts' | 'too-many-parts' | 'no-imports' | 'no-direction' | 'no-names'
   readonly between: number
   readonly fit: number
   readonly misfits: readonly { readonly at: Place; readonly from: string; readonly into: string; readonly to: Path }[]
@@ -38,12 +38,23 @@ export function renderProposal(proposal: ProposalWords, drawing: Drawing): strin
 }
 
 /** The file that would be written, set off from what is said of it, and what a check says then. */
-export function renderText(path: string, { text }: ProposalWords, trial: Report, { paint }: Drawing): string {
+export function renderText(path: string, { text, misfits }: ProposalWords, trial: Report, { paint }: Drawing): string {
   const fresh = trial.findings.filter(({ status }) => status === 'new')
-  const count = (severity: string): number => fresh.filter((finding) => finding.severity === severity).length
-  const behind = fresh.filter(({ rule, via }) => rule === 'boundaries/layers' && via.length > 0).length
-  const errors = `${plural(count('error'), 'error')}${behind === 0 ? '' : ` (${behind} of them through files that hand names on)`}`
-  return `\nWill write ${paint('bold', path)}, after which bulkhead check says: ${errors}, ${plural(count('warning'), 'warning')}.\n\n${text.replace(/^(?=.)/gm, '    ')}\n`
+  const errors = fresh.filter(({ severity }) => severity === 'error')
+  const warnings = fresh.filter(({ severity }) => severity === 'warning')
+  const isAllShown = errors.length === misfits.length && errors.every(({ rule, via }) => rule === 'boundaries/layers' && via.length === 0)
+  const says = `${plural(errors.length, 'error')}${isAllShown ? '' : ` (${byRule(errors).join(', ')})`}, ${plural(warnings.length, 'warning')}`
+  return `\nWill write ${paint('bold', path)}, after which bulkhead check says: ${says}.\n\n${text.replace(/^(?=.)/gm, '    ')}\n`
+}
+
+/** How many of each rule, if there are several; what an import does not show by where it leads stands apart. */
+function byRule(errors: Report['findings']): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const { rule, via } of errors) {
+    const name = rule !== 'boundaries/cycles' && via.length > 0 ? `${rule} through files that hand names on` : rule
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => counts.size === 1 ? name : `${count} of ${name}`)
 }
 
 function renderLayers({ layers, between, fit, misfits }: ProposalWords, { paint, linesOf }: Drawing): string {
@@ -68,6 +79,7 @@ function whyFlat({ flat, between, fit }: ProposalWords): string {
     case 'no-sources': return 'there are no sources here yet'
     case 'no-parts': return 'the code lies in no folders that could be layers'
     case 'too-many-parts': return 'there are too many parts to put them into one list'
+    case 'no-names': return 'those that the imports suggest cannot be told apart by the folders of this project'
     case 'no-imports': return 'the parts do not import each other'
     default: return `the imports point both ways, at best ${fit} of ${between} would fit (${Math.floor(100 * fit / Math.max(1, between))}%)`
   }

@@ -9,5 +9,5 @@ export { configName, isFolder, pathExists, projectRoot } from '../io/project-roo
 export { census, type CensusRow } from '../../rules/vendors/census.ts'
 export { jsonSchema } from '../config/schema.ts'
 export { endOf, explainEnds, explainEntry, explainFile } from './explain.ts'
-export { propose, type Proposal } from '../adopt/propose.ts'
+export { proposals, type Proposal } from '../adopt/propose.ts'
 export { baselineName } from '../config/baseline.ts'

@@ -89,6 +89,41 @@ test('packages side by side in one folder are layers themselves, while they are 
   assert.equal(order(yard), 'web > hull > rope')
 })
 
+test('folders of packages inside another such folder are part of it', () => {
+  const nested = shipyard.replace('"apps/*"', '"apps/*", "apps/.trials/*"')
+  const yard = proposed(`${nested}
+  # apps/.trials/raft/package.json
+  { "name": "@shipyard/raft", "dependencies": { "@shipyard/rope": "*" } }
+  // apps/.trials/raft/index.ts
+  import { rope } from '@shipyard/rope'
+  export const raft = rope
+  `)
+  assert.equal(order(yard), 'apps > packages')
+  assert.deepEqual(yard.layers.flat().map(({ folders, isWritten, files }) => [...folders, isWritten, files]), [['apps', false, 2], ['packages', false, 2]])
+})
+
+test('a package inside another is written with its folder, since the outer name would take it', () => {
+  const yard = proposed(`
+    # package.json
+    { "name": "yard", "workspaces": ["packages/*", "packages/web/trials"] }
+    # packages/web/package.json
+    { "name": "web", "dependencies": { "hull": "*" } }
+    // packages/web/page.ts
+    import 'hull'
+    # packages/web/trials/package.json
+    { "name": "trials", "dependencies": { "web": "*", "hull": "*" } }
+    // packages/web/trials/page.ts
+    import '../page.ts'
+    import 'hull'
+    # packages/hull/package.json
+    { "name": "hull", "main": "index.ts" }
+    // packages/hull/index.ts
+    export {}
+  `)
+  assert.equal(order(yard), 'trials > web > hull')
+  assert.match(yard.text, /^ {2}- \{ name: trials, files: packages\/web\/trials \}$/m)
+})
+
 test('packages of pnpm are packages', () => {
   const yard = proposed(`
     # pnpm-workspace.yaml

@@ -113,6 +113,50 @@ test('each kind of project gets a configuration without problems', async (t) => 
   }
 })
 
+test('layers that a check finds fault with give way to modules alone', async (t) => {
+  const root = onDisk(t, `
+  # package.json
+  { "name": "yard", "workspaces": ["tools/*", "packages/*"] }
+  # tools/crane/package.json
+  { "name": "crane", "dependencies": { "tools": "*" } }
+  // tools/crane/lift.ts
+  import 'tools'
+  // tools/run.ts
+  import './crane/lift.ts'
+  # packages/tools/package.json
+  { "name": "tools", "main": "index.ts" }
+  // packages/tools/index.ts
+  export {}
+  `)
+  const init = await bulkhead(root, ['init', '--yes'])
+  assert.equal(init.status, 0, init.err)
+  assert.match(init.out, /No layers suggested: those that the imports suggest cannot be told apart/)
+  assert.match(written(root), /^modules:$/m)
+  assert.doesNotMatch(written(root), /^layers:/m)
+  const { status, report } = await check(root)
+  assert.deepEqual([status, report.problems, report.notes], [0, [], []])
+})
+
+test('where no name of the project can be written, what is left names nothing of it', async (t) => {
+  const root = onDisk(t, "// src/web/page.ts\nimport '../{draft/pay.ts'\nimport '../store/rows.ts'\n// src/store/rows.ts\nexport {}\n// src/{draft/pay.ts\nimport Stripe from 'stripe'\nexport const pay = Stripe")
+  const init = await bulkhead(root, ['init', '--yes'])
+  assert.equal(init.status, 0, init.err)
+  assert.match(written(root), /^# layers: .*\n\n# vendors: .*# SDKs of Stripe are imported; this says in which layer or module they belong\n\ncycles: forbid /m)
+  const { status, report } = await check(root)
+  assert.deepEqual([status, report.problems, report.notes], [0, [], []])
+})
+
+test('errors that a check will find are all accounted for', async (t) => {
+  const pages = Array.from({ length: 10 }, (_, i) => `// src/web/page${i}.ts\nimport '../store/rows.ts'`)
+  const root = onDisk(t, [...pages, '// src/store/rows.ts', "import Stripe from 'stripe'\nimport '../web/page0.ts'\nexport { Stripe }", '// src/web/till.ts', "import { Stripe } from '../store/rows.ts'\nexport const till = Stripe"].join('\n'))
+  const init = await bulkhead(root, ['init', '--yes'])
+  assert.match(init.out, /One leads upwards:/)
+  assert.match(init.out, /bulkhead check says: 2 errors \(1 of boundaries\/layers, 1 of vendors\/sdk through files that hand names on\), 1 warning\./)
+  assert.match(written(root), /^ {2}allow: store +# SDKs of Stripe are imported here; 1 file elsewhere gets them through files that hand them on$/m)
+  const { report } = await check(root)
+  assert.deepEqual(report.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule).sort(), ['boundaries/layers', 'vendors/sdk'])
+})
+
 interface JsonReport { readonly findings: readonly { readonly rule: string; readonly message: string; readonly severity: string }[]; readonly problems: readonly unknown[]; readonly notes: readonly unknown[] }
 
 async function check(root: string): Promise<{ readonly status: number; readonly report: JsonReport }> {
