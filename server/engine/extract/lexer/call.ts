@@ -152,7 +152,8 @@ function notedName(scan: Scan, last: number, word: string, next: number): number
   if (word === 'typeof' || after === DOT || after === OPEN_BRACKET) return next
   if ((word === 'const' || word === 'let' || word === 'var') && after === EQUALS && isMade(scan, skipSpace(scan, next + 1))) return next
   const before = bytes[last] as number
-  const isOperand = before === AMPERSAND || before === BAR || before === QUESTION || (before === EQUALS && bytes[last - 1] !== GREATER)
+  const isParameter = after === EQUALS && bytes[next + 1] === GREATER
+  const isOperand = !isParameter && (before === AMPERSAND || before === BAR || before === QUESTION || before === EQUALS)
   if (!isOperand) scan.mayDeclareRequire = true
   return next
 }

@@ -7,9 +7,7 @@ import { ignoresIn } from '../ignores.ts'
 import { lex } from './lex.ts'
 import { handsOnImported } from './names.ts'
 import { type Language, type Scan, scanOf } from './scan.ts'
-
-declare const TextDecoder: new (encoding: string, options: { readonly ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string }
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+import { textOf } from './utf8.ts'
 
 /** Undefined where a parser must look: the lexer is in doubt, or the bytes are UTF-16. */
 export function lexedFacts(path: Path, bytes: Uint8Array): Facts | undefined {
@@ -57,7 +55,7 @@ function decodedOffsets({ bytes, start: first, imports, comments }: Scan): (offs
   let from = first
   let units = 0
   for (const offset of offsets) {
-    units += utf8.decode(bytes.subarray(from, offset)).length
+    units += textOf(bytes, from, offset).length
     mapped.set(offset, units)
     from = offset
   }

@@ -92,7 +92,10 @@ const heads = new Set(['if', 'while', 'for', 'with'])
 
 /** What the parenthesis that opens here is. */
 export function parenAt(scan: Scan, i: number): number {
-  return heads.has(wordEndingAt(scan, codeBefore(scan, i))) ? HEAD : PAREN
+  const last = codeBefore(scan, i)
+  const word = wordEndingAt(scan, last)
+  const isForAwait = word === 'await' && wordEndingAt(scan, codeBefore(scan, last - 4)) === 'for'
+  return isForAwait || heads.has(word) ? HEAD : PAREN
 }
 
 /** What the brace that opens here is. */

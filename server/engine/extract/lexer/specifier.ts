@@ -4,9 +4,7 @@ import { BACKSLASH, BACKTICK, DOLLAR, OPEN_BRACE } from './bytes.ts'
 import { TEMPLATE, endOfText } from './pairs.ts'
 import { DOUBT, type Scan } from './scan.ts'
 import { skipString } from './skip.ts'
-
-declare const TextDecoder: new (encoding: string, options: { readonly ignoreBOM: boolean }) => { decode(bytes: Uint8Array): string }
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+import { textOf } from './utf8.ts'
 
 /** Behind a string, or a template without substitutions. */
 export function skipLiteral(scan: Scan, start: number): number {
@@ -24,7 +22,7 @@ export function skipLiteral(scan: Scan, start: number): number {
 
 /** Undefined where the escapes, or the line ends of a template, are odd. */
 export function literalAt({ bytes }: Scan, start: number, end: number): string | undefined {
-  const text = utf8.decode(bytes.subarray(start + 1, end - 1))
+  const text = textOf(bytes, start + 1, end - 1)
   if (text.includes('\\')) return unescape(text)
   return bytes[start] === BACKTICK && text.includes('\r') ? undefined : text
 }
