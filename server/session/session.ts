@@ -15,7 +15,7 @@ import { check, graph, isSource, origins, resolver, type ResolveLayout } from '.
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
-import { readLayout } from './read-layout.ts'
+import { readLayout, type ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
 import { sources } from './sources.ts'
@@ -35,7 +35,7 @@ export interface SessionInput {
 export type Change =
   /** An unsaved text stands in for the file; undefined: no longer. */
   | { readonly kind: 'text'; readonly path: Path; readonly text: string | undefined }
-  /** Files were created, changed or deleted. */
+  /** Files were created, changed or deleted; or a folder, with all that is in it. */
   | { readonly kind: 'disk'; readonly paths: readonly Path[] }
   /** Anything may be different: another branch, or nobody watched. */
   | { readonly kind: 'everything' }
@@ -53,7 +53,7 @@ export class Session {
   readonly #files: Files
   readonly #sources = sources(() => this.#files)
   #listing: Listing | undefined
-  #layout: ResolveLayout | undefined
+  #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
@@ -122,7 +122,7 @@ export class Session {
   }
 
   #take(change: Change): void {
-    if (change.kind === 'everything') {
+    if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) {
       this.#sources.forgetAll()
       this.#listing = undefined
       this.#forgetLayout()
@@ -135,14 +135,20 @@ export class Session {
     }
     this.#sources.forget(paths)
     for (const path of paths) this.#links.delete(path)
-    // A file that comes or goes may satisfy or break anybody's import; a tsconfig, manifest or configuration changes what all mean.
+    // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
+    // A broken tsconfig or manifest is a problem only while an import asks for it, and this change may have removed the last that does.
     if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
-    else if (paths.some(shapesLayout)) this.#forgetLayout()
+    else if (this.#layout !== undefined && (this.#layout.problems.length > 0 || paths.some(this.#layout.wasReadFrom))) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
   }
 
   #isListed(path: Path): boolean {
     return this.#layout?.known.has(path) ?? this.#listing?.files.includes(path) ?? false
+  }
+
+  /** Asked of the files that were listed: the folder itself may be gone. */
+  #isFolder(path: Path): boolean {
+    return this.#listing !== undefined && hasFileBelow(this.#listing.files, path)
   }
 
   #exists(path: Path): boolean {
@@ -221,8 +227,14 @@ export class Session {
   }
 }
 
-/** Manifests, tsconfigs and workspaces decide where imports lead. */
-function shapesLayout(path: Path): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  return name === 'package.json' || name === 'pnpm-workspace.yaml' || /^[jt]sconfig.*\.json$/.test(name)
+/** `files` are sorted, so that the thousands of changes of another branch cost a few comparisons each. */
+function hasFileBelow(files: readonly Path[], folder: Path): boolean {
+  const prefix = `${folder}/`
+  let [low, high] = [0, files.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((files[middle] ?? '') < prefix) low = middle + 1
+    else high = middle
+  }
+  return files[low]?.startsWith(prefix) === true
 }

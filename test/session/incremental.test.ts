@@ -1,0 +1,147 @@
+// A session that lives says what one made anew says. STEPS=20000 walks further than the suite has time for.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Path } from '../../rules/model/place.ts'
+import type { Report } from '../../rules/model/report.ts'
+import { withBaseline } from '../../server/session/baseline.ts'
+import type { Change, Session } from '../../server/session/session.ts'
+import { sessionOver } from './session-over.ts'
+
+/** What can happen to the project, or to a text in the editor that nobody saved. */
+type Step =
+  | { readonly kind: 'write'; readonly path: Path; readonly text: string }
+  | { readonly kind: 'delete'; readonly path: Path }
+  | { readonly kind: 'rename'; readonly path: Path; readonly to: Path }
+  | { readonly kind: 'delete folder'; readonly path: Path }
+  | { readonly kind: 'type'; readonly path: Path; readonly text: string }
+  | { readonly kind: 'close'; readonly path: Path }
+  | { readonly kind: 'baseline' }
+  | { readonly kind: 'everything' }
+
+const sources: readonly Path[] = [
+  'shop/cart.ts', 'shop/till.ts', 'shop/till/index.ts', 'shop/price.tsx', 'shop/cart.test.ts', 'billing/index.ts', 'billing/ledger.ts',
+  'billing/charge.js', 'billing/charge.d.ts', 'storage/index.ts', 'storage/disk.ts', 'made/client.ts', 'packages/harbour/src/index.ts', 'packages/harbour/src/quay.ts',
+]
+
+const specifiers = [
+  './cart', './till', './price', './ledger', './ledger.js', './charge', './index', './quay', './disk', '../shop/cart', '../shop/till', '../billing', '../billing/ledger',
+  '../storage', '../storage/disk', '../made/client', '@/billing/ledger', '@/storage', '@/shop/cart', 'harbour', 'harbour/quay', '#quay', 'pg', '@aws-sdk/client-s3', 'node:fs', './gone',
+]
+
+const statement = fc.tuple(fc.constantFrom(
+  (to: string) => `import { one } from '${to}'\none()`, (to: string) => `import { one, two as three } from '${to}'\nthree()`, (to: string) => `import * as all from '${to}'\nall.one()`,
+  (to: string) => `import type { one } from '${to}'`, (to: string) => `import { one } from '${to}'`, (to: string) => `import '${to}'`, (to: string) => `export { one } from '${to}'`, (to: string) => `export * from '${to}'`,
+  (to: string) => `export type { two } from '${to}'`, (to: string) => `const later = () => import('${to}')`, (to: string) => `const now = require('${to}')`,
+  (to: string) => `// bulkhead-ignore-next-line boundaries/layers -- until May\nimport { two } from '${to}'\ntwo()`, (to: string) => `// bulkhead-ignore-next-line boundaries/rules\nimport '${to}'`,
+), fc.constantFrom(...specifiers)).map(([write, to]) => write(to))
+
+const line = fc.oneof({ weight: 6, arbitrary: statement }, { weight: 2, arbitrary: fc.constantFrom('export const one = 1', 'export const two = 2', 'export function one() {}', 'process.env.HARBOUR', '') }, { weight: 1, arbitrary: fc.constantFrom('import { ', 'const {', "'") })
+const source = fc.array(line, { maxLength: 4 }).map((lines) => lines.map((each) => `${each}\n`).join(''))
+
+const layered = `version: 1\nlayers: [${['shop', 'billing', 'storage'].map((name) => `{ name: ${name}, optional: true }`).join(', ')}]\n`
+const moduled = 'version: 1\nmodules:\n  shop: { files: shop, optional: true }\n  billing: { files: billing, api: index, optional: true }\n  harbour: { files: packages/harbour, optional: true }\n'
+const texts: Readonly<Record<Path, readonly string[]>> = {
+  'bulkhead.yaml': [
+    layered, `${layered}cycles: forbid\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: storage }\n`,
+    `${moduled}rules:\n  - { id: env-in-storage, to: "env:*", only: path:storage, optional: true }\n  - { id: no-disk, from: shop, forbid: path:storage/disk.ts, optional: true }\n`,
+    `${moduled}ignore: [made]\nexceptions:\n  - { rule: boundaries/api, from: shop, to: billing, why: until May, until: never }\n`,
+    `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
+    `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
+  ],
+  'tsconfig.json': ['{}', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }', '{ "extends": "./config/base.json" }', '{ "compilerOptions": { "verbatimModuleSyntax": true } }', '{ "files": [], "references": [{ "path": "./shop/tsconfig.json" }] }', '{ "extends": "./gone.json" }', '{'],
+  'shop/tsconfig.json': ['{ "extends": "../config/base.json" }', '{ "compilerOptions": { "paths": { "@/billing/*": ["../storage/*"] } } }', '{ "extends": '],
+  'config/base.json': ['{ "compilerOptions": { "paths": { "@/*": ["../*"] } } }', '{ "compilerOptions": { "paths": { "@/*": ["../billing/*"] } } }', '{}', '{'],
+  'package.json': ['{ "workspaces": ["packages/*"] }', '{ "dependencies": { "pg": "1" } }', '{ "name": "port", "imports": { "#quay": "./packages/harbour/src/quay.ts" } }', '{'],
+  'packages/harbour/package.json': ['{ "name": "harbour", "exports": { ".": "./src/index.ts" } }', '{ "name": "harbour", "exports": { ".": "./src/index.ts", "./quay": "./src/quay.ts" } }', '{ "name": "harbour", "main": "./src/quay.ts", "imports": { "#quay": "./src/quay.ts" } }', '{ "name": "pier" }', '{'],
+  'pnpm-workspace.yaml': ['packages: [packages/*]\n', 'packages: []\n'],
+  '.gitignore': ['made/\n', 'storage/disk.ts\n', ''],
+  'bulkhead-baseline.yaml': ['"boundaries/layers  billing one shop": 1\n', '- wrong\n', ''],
+}
+const shaping = Object.keys(texts)
+
+const anyPath = fc.constantFrom(...sources, ...shaping)
+const written = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ path: fc.constantFrom(...sources), text: source }) },
+  { weight: 2, arbitrary: fc.constantFrom(...shaping, 'bulkhead.yaml', 'bulkhead.yaml', 'bulkhead.yaml').chain((path) => fc.record({ path: fc.constant(path), text: fc.constantFrom(...texts[path] ?? []) })) },
+)
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 10, arbitrary: written.map((what) => ({ kind: 'write' as const, ...what })) },
+  { weight: 3, arbitrary: written.map((what) => ({ kind: 'type' as const, ...what })) },
+  { weight: 2, arbitrary: anyPath.map((path) => ({ kind: 'close' as const, path })) },
+  { weight: 3, arbitrary: anyPath.map((path) => ({ kind: 'delete' as const, path })) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('rename' as const), path: fc.constantFrom(...sources), to: fc.constantFrom(...sources) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete folder' as const), path: fc.constantFrom('shop', 'billing', 'packages', 'config') }) },
+  { weight: 1, arbitrary: fc.constantFrom<Step>({ kind: 'baseline' }, { kind: 'everything' }) },
+)
+
+const start: readonly Step[] = Object.entries({
+  'bulkhead.yaml': layered,
+  'package.json': '{ "workspaces": ["packages/*"], "dependencies": { "pg": "1" } }',
+  'packages/harbour/package.json': '{ "name": "harbour", "exports": { ".": "./src/index.ts" } }',
+  'packages/harbour/src/index.ts': "export * from './quay'\n",
+  'packages/harbour/src/quay.ts': 'export const one = 1\n',
+  'shop/cart.ts': "import { one } from '../billing'\nexport const two = one\n",
+  'shop/till.ts': "import { one } from '../billing/ledger'\none(process.env.TILL)\n",
+  'billing/index.ts': "export { one } from './ledger'\n",
+  'billing/ledger.ts': "import { two } from '../shop/cart'\nimport { S3 } from '@aws-sdk/client-s3'\nexport const one = [two, S3]\n",
+  'storage/index.ts': "export * from './disk'\nimport { one } from '@/shop/cart'\none()\n",
+  'storage/disk.ts': "import { one } from 'harbour'\nexport const two = one\n",
+}).map(([path, text]) => ({ kind: 'write', path, text }))
+
+const inARun = 40
+const runs = Math.ceil(Number(process.env['STEPS'] ?? 1000) / inARun)
+
+test('a session that lives equals one made anew, whatever happened to it', () => {
+  fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: inARun, size: 'max' }), (steps) => { walk([...start, ...steps]) }), { numRuns: runs, seed: Number(process.env['SEED'] ?? 7) })
+})
+
+function walk(steps: readonly Step[]): void {
+  const saved = new Map<Path, string>()
+  const unsaved = new Map<Path, string>()
+  const living = sessionOver(saved)
+  for (const [at, taken] of steps.entries()) {
+    const said = living.apply(take(taken, living, saved, unsaved))
+    const anew = sessionOver(new Map(saved)).apply([...unsaved].map(([path, text]) => ({ kind: 'text', path, text })))
+    assert.deepEqual(whatHolds(said), whatHolds(anew), `step ${at + 1}, ${JSON.stringify(taken)}`)
+  }
+}
+
+/** While a configuration is wrong the last good one stays in force, which a session made anew has never seen. */
+function whatHolds({ revision: _, ...report }: Report): Partial<Report> {
+  return report.isConfigValid ? report : { problems: report.problems }
+}
+
+function take(step: Step, living: Session, saved: Map<Path, string>, unsaved: Map<Path, string>): readonly Change[] {
+  switch (step.kind) {
+    case 'write':
+      saved.set(step.path, step.text)
+      return [{ kind: 'disk', paths: [step.path] }]
+    case 'delete':
+      saved.delete(step.path)
+      return [{ kind: 'disk', paths: [step.path] }]
+    case 'rename': {
+      const text = saved.get(step.path)
+      saved.delete(step.path)
+      if (text !== undefined) saved.set(step.to, text)
+      return [{ kind: 'disk', paths: [step.path, step.to] }]
+    }
+    case 'delete folder':
+      // Watchers tell of the folder, not of each file in it.
+      for (const path of [...saved.keys()]) if (path.startsWith(`${step.path}/`)) saved.delete(path)
+      return [{ kind: 'disk', paths: [step.path] }]
+    case 'type':
+      unsaved.set(step.path, step.text)
+      return [{ kind: 'text', path: step.path, text: step.text }]
+    case 'close':
+      unsaved.delete(step.path)
+      return [{ kind: 'text', path: step.path, text: undefined }]
+    case 'baseline': {
+      const { files } = withBaseline(living, living.snapshot().report, true)
+      for (const [path, text] of files) saved.set(path, text)
+      return [{ kind: 'disk', paths: [...files.keys()] }]
+    }
+    case 'everything':
+      return [{ kind: 'everything' }]
+  }
+}

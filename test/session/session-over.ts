@@ -1,0 +1,20 @@
+import type { Path } from '../../rules/model/place.ts'
+import type { Files } from '../../server/io/files.ts'
+import { Session } from '../../server/session/session.ts'
+import { today } from '../support/project.ts'
+
+/** Over texts that change meanwhile; a line of its .gitignore is the beginning of the paths that it leaves out. */
+export function sessionOver(texts: ReadonlyMap<Path, string>): Session {
+  const files: Files = {
+    list() {
+      const ignored = (texts.get('.gitignore') ?? '').split('\n').filter((pattern) => pattern !== '')
+      const isIgnored = (path: Path): boolean => ignored.some((pattern) => path.startsWith(pattern))
+      return { files: [...texts.keys()].filter((path) => !isIgnored(path)).sort(), isIgnored, problems: [] }
+    },
+    read(path) {
+      const text = texts.get(path)
+      return text === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes: new TextEncoder().encode(text) }
+    },
+  }
+  return new Session({ files, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
+}
