@@ -116,15 +116,10 @@ function arcsOf(project: Project, nodes: Nodes, group: readonly number[], holds:
 
 /** With `verbatimModuleSyntax` an import of types alone still runs, until it says `import type`. */
 function importTypeFixes(project: Project, way: readonly Edge[]): readonly Fix[] {
-  return way.filter((edge) => edge.kind === 'value' && isUsedAsTypeOnly(project, edge)).map((edge) => ({
+  return way.filter(({ id, kind }) => kind === 'value' && project.isUsedAsTypeOnly(id)).map((edge) => ({
     id: `import-type:${edge.from}`, title: `Import types only: import type … from '${edge.specifier}' in ${edge.from}`, safety: 'safe', rewrite: 'import-type',
     arguments: { path: edge.from, start: edge.statement.start, end: edge.statement.end },
   }))
-}
-
-function isUsedAsTypeOnly(project: Project, edge: Edge): boolean {
-  const fact = project.graph.edges.fact[edge.id]
-  return project.symbols(edge.from).imports.some((imported) => imported.import === fact && !imported.usedAsValue && imported.names.length > 0)
 }
 
 /** As much of the way as fits one line of an editor. */

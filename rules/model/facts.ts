@@ -50,8 +50,6 @@ export interface ImportedNames {
   readonly import: number
   /** Names as the target exports them: 'default', 'charge'; '*' for a namespace, `export *`, and an `import()` or `require` that is not taken apart at once. Sorted, once each. */
   readonly names: readonly string[]
-  /** Some name is used as a value, or nothing tells. False for a `value` import: TypeScript drops it from the output. */
-  readonly usedAsValue: boolean
 }
 
 export interface ExportFact {
@@ -69,9 +67,8 @@ export interface EnvRead {
   readonly statement: Span
 }
 
-/** What a real parse tells of one file's names; asked for only where a rule needs it. */
+/** What a real parser tells of one file's names; asked for only where a rule needs it. */
 export interface SymbolFacts {
   readonly imports: readonly ImportedNames[]
   readonly exports: readonly ExportFact[]
-  readonly env: readonly EnvRead[]
 }

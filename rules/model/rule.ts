@@ -19,7 +19,7 @@ export interface Project {
   readonly policy: Policy
   readonly vendors: VendorCatalog
   facts(path: Path): Facts
-  /** Costs a full parse of that file, once for each content. */
+  /** Costs a parse of that file, once for each content. */
   symbols(path: Path): SymbolFacts
   /** Where the names of an import are defined, if that is elsewhere than where it leads. Empty for a namespace import, and with `reexports: stop`. */
   origins(edge: EdgeId): readonly Origin[]
@@ -29,6 +29,8 @@ export interface Project {
   origin(path: Path, name: string): Origin | undefined
   /** TypeScript drops this `value` import from the output, because the file uses its names as types only. */
   isElided(edge: EdgeId): boolean
+  /** The file uses the names of this import as types only. Costs the file's whole tree, ten times a parse. */
+  isUsedAsTypeOnly(edge: EdgeId): boolean
 }
 
 /** One check: a pure function of a project, with its default level and its page (the .md beside it). */

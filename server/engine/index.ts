@@ -1,5 +1,5 @@
 // The five verbs, in the order in which a value meets them.
-export { decode, extract, extractSymbols, isSource } from './extract/index.ts'
+export { decode, extract, extractEnv, extractSymbols, extractTypeOnly, isSource } from './extract/index.ts'
 export { layoutOf, type ResolveLayout } from './resolve/layout.ts'
 export { resolver } from './resolve/resolve.ts'
 export { graph, type GraphFile } from './graph/graph.ts'

@@ -14,11 +14,12 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     ...project,
     graph: graph([{ facts, links: [{ to, written: 'relative' }], env: [] }]),
     facts: () => facts,
-    symbols: () => ({ imports: [], exports: [], env: [] }),
+    symbols: () => ({ imports: [], exports: [] }),
     origins: () => [],
     behind: () => [],
     origin: () => undefined,
     isElided: () => false,
+    isUsedAsTypeOnly: () => false,
   }
   return rules.flatMap((rule) => [...rule.check(imagined)])
 }

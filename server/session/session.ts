@@ -2,7 +2,7 @@
 
 import type { Facts } from '../../rules/model/facts.ts'
 import type { Fix } from '../../rules/model/finding.ts'
-import type { Graph } from '../../rules/model/graph.ts'
+import type { EdgeId, Graph } from '../../rules/model/graph.ts'
 import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
@@ -186,7 +186,7 @@ export class Session {
       const facts = this.#sources.facts(path)
       const links = this.#links.get(path) ?? resolve(facts)
       this.#links.set(path, links)
-      return { facts, links, env: policy.asksEnv ? this.#sources.symbols(path).env : [] }
+      return { facts, links, env: policy.asksEnv ? this.#sources.env(path) : [] }
     }))
     const project = this.#project(built, policy, layout)
     const found = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
@@ -212,6 +212,8 @@ export class Session {
   #project(built: Graph, policy: Policy, layout: ResolveLayout): Project {
     const symbols = this.#sources.symbols
     const facts = this.#sources.facts
+    const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
+    const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.typeOnly(importerOf(edge)).has(built.edges.fact[edge] ?? -1)
     const found = origins({ graph: built, symbols, isBarrel: (path) => isSource(path) && facts(path).barrel })
     return {
       graph: built, policy, vendors, facts, symbols,
@@ -219,10 +221,10 @@ export class Session {
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
       origin: found.origin,
       isElided: (edge) => {
-        const from = built.files[built.edges.from[edge] ?? 0] ?? ''
-        if (!/\.[cm]?tsx?$/.test(from) || layout.tsconfigOf(from)?.keepsImports === true) return false
-        return symbols(from).imports.some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
+        const from = importerOf(edge)
+        return /\.[cm]?tsx?$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true && isUsedAsTypeOnly(edge)
       },
+      isUsedAsTypeOnly,
     }
   }
 }

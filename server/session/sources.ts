@@ -1,13 +1,16 @@
-import type { Facts, SymbolFacts } from '../../rules/model/facts.ts'
+import type { EnvRead, Facts, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractSymbols, isSource } from '../engine/index.ts'
+import { decode, extract, extractEnv, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 
 /** What has been read of each file, until it changes. */
 export interface Sources {
   facts(path: Path): Facts
   symbols(path: Path): SymbolFacts
+  /** Imports, by index, whose names are used as types only. */
+  typeOnly(path: Path): ReadonlySet<number>
+  env(path: Path): readonly EnvRead[]
   text(path: Path): string | undefined
   /** Offsets at which lines start. */
   lines(path: Path): readonly number[]
@@ -16,13 +19,15 @@ export interface Sources {
   forgetAll(): void
 }
 
-const nothing: SymbolFacts = { imports: [], exports: [], env: [] }
+const nothing: SymbolFacts = { imports: [], exports: [] }
 
 export function sources(files: () => Files): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
+  const typeOnly = new Map<Path, ReadonlySet<number>>()
+  const env = new Map<Path, readonly EnvRead[]>()
   const lines = new Map<Path, readonly number[]>()
-  const all = [facts, symbols, lines]
+  const all = [facts, symbols, typeOnly, env, lines]
 
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
@@ -36,6 +41,14 @@ export function sources(files: () => Files): Sources {
     const reading = files().read(path)
     return reading.kind === 'bytes' ? extractSymbols({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : nothing
   }
+  const typeOnlyOf = (path: Path): ReadonlySet<number> => {
+    const reading = isSource(path) ? files().read(path) : undefined
+    return reading?.kind === 'bytes' ? extractTypeOnly({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : new Set()
+  }
+  const envOf = (path: Path): readonly EnvRead[] => {
+    const reading = isSource(path) ? files().read(path) : undefined
+    return reading?.kind === 'bytes' ? extractEnv({ path, bytes: reading.bytes }) : []
+  }
   const text = (path: Path): string | undefined => {
     const reading = files().read(path)
     return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
@@ -43,6 +56,8 @@ export function sources(files: () => Files): Sources {
   return {
     facts: (path) => remembered(facts, path, factsOf),
     symbols: (path) => remembered(symbols, path, symbolsOf),
+    typeOnly: (path) => remembered(typeOnly, path, typeOnlyOf),
+    env: (path) => remembered(env, path, envOf),
     text,
     lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
     forget: (paths) => { for (const path of paths) for (const map of all) map.delete(path) },

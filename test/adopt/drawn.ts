@@ -1,6 +1,6 @@
 // Small projects without a configuration, as the proposal sees them.
 import { policyChecks, rules, vendors } from '../../rules/index.ts'
-import { extract, extractSymbols, graph, isSource, layoutOf, origins, resolver } from '../../server/engine/index.ts'
+import { extract, extractSymbols, extractTypeOnly, graph, isSource, layoutOf, origins, resolver } from '../../server/engine/index.ts'
 import { propose, type Proposal } from '../../server/adopt/propose.ts'
 import assert from 'node:assert/strict'
 import type { SymbolFacts } from '../../rules/model/facts.ts'
@@ -44,8 +44,11 @@ export function proposedFor(files: ReadonlyMap<string, string>): Proposal {
   const resolve = resolver(layout, { lookup: () => undefined, isVirtual: () => false, isUnjudged: () => false })
   const built = graph([...facts.values()].map((each) => ({ facts: each, links: resolve(each), env: [] })))
   const symbols = (path: string): SymbolFacts => extractSymbols({ path, bytes: bytes.get(path) ?? new Uint8Array() }, facts.get(path) ?? extract({ path, bytes: new Uint8Array() }))
-  const isElided = (edge: number): boolean => symbols(built.files[built.edges.from[edge] ?? 0] ?? '').imports
-    .some((imported) => imported.import === built.edges.fact[edge] && !imported.usedAsValue)
+  const isElided = (edge: number): boolean => {
+    const path = built.files[built.edges.from[edge] ?? 0] ?? ''
+    const own = facts.get(path)
+    return own !== undefined && extractTypeOnly({ path, bytes: bytes.get(path) ?? new Uint8Array() }, own).has(built.edges.fact[edge] ?? -1)
+  }
   const names = origins({ graph: built, isBarrel: (path) => facts.get(path)?.barrel === true, symbols })
   const isTest = (path: string): boolean => /(?:^|\/)tests?\/|\.test\.ts$/.test(path)
   const proposal = propose({ layout, project: { graph: built, vendors, isElided, origins: names.origins, behind: names.behind, policy: { isTest, isIncluded: () => true } } })

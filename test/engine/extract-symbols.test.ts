@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extract, extractSymbols } from '../../server/engine/extract/index.ts'
-import type { SymbolFacts } from '../../rules/model/facts.ts'
+import { extract, extractEnv, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
+import type { EnvRead, SymbolFacts } from '../../rules/model/facts.ts'
 
 function symbols(text: string, path = 'harbour/pier.tsx'): SymbolFacts {
   const source = { path, bytes: new TextEncoder().encode(text) }
@@ -9,7 +9,14 @@ function symbols(text: string, path = 'harbour/pier.tsx'): SymbolFacts {
 }
 
 const names = (text: string): string[] => symbols(text).imports.map(found => found.names.join(' '))
-const used = (text: string, path?: string): boolean[] => symbols(text, path).imports.map(found => found.usedAsValue)
+function used(text: string, path = 'harbour/pier.tsx'): boolean[] {
+  const source = { path, bytes: new TextEncoder().encode(text) }
+  const facts = extract(source)
+  const typeOnly = extractTypeOnly(source, facts)
+  return facts.imports.map((_fact, i) => !typeOnly.has(i))
+}
+
+const environment = (text: string): readonly EnvRead[] => extractEnv({ path: 'harbour/pier.tsx', bytes: new TextEncoder().encode(text) })
 
 test('the names that an import brings in, as its target calls them', () => {
   assert.deepEqual(names("import ship, { crane as lift, type Rope, default as boat } from './a'"), ['Rope crane default'])
@@ -116,7 +123,7 @@ process.env.WRITTEN = 'x'; delete process.env.GONE; process.env[name]; env.J; my
 process.env.M ??= 'x'
 class Config { port = process.env.N }
 export const url = () => process.env.O`
-  const { env } = symbols(text)
+  const env = environment(text)
   assert.deepEqual(env.map(({ name }) => name).join(' '), 'PORT HOST A B C D E F VITE_G H I M N O')
   const spans = Object.fromEntries(env.map(({ name, span, statement }) => [name, [text.slice(span.start, span.end), text.slice(statement.start, statement.end).split('\n')[0]]]))
   assert.deepEqual(spans['A'], ['A', 'process.env.A.trim();'])
@@ -127,8 +134,8 @@ export const url = () => process.env.O`
 })
 
 test('a process of one\'s own is another', () => {
-  assert.deepEqual(symbols('function run(process) { return process.env.A }').env, [])
-  assert.deepEqual(symbols("import process from 'node:process'\nprocess.env.A").env.map(({ name }) => name), ['A'])
-  assert.deepEqual(symbols("import { process } from './works'\nprocess.env.A").env, [])
-  assert.deepEqual(symbols('declare const process: any\nprocess.env.A').env.map(({ name }) => name), ['A'])
+  assert.deepEqual(environment('function run(process) { return process.env.A }'), [])
+  assert.deepEqual(environment("import process from 'node:process'\nprocess.env.A").map(({ name }) => name), ['A'])
+  assert.deepEqual(environment("import { process } from './works'\nprocess.env.A"), [])
+  assert.deepEqual(environment('declare const process: any\nprocess.env.A').map(({ name }) => name), ['A'])
 })

@@ -1,6 +1,7 @@
-import type { Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
+import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
 import { decode } from './decode.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
+import { outlinedNames, treeNames } from './names.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
 
 /**
@@ -12,19 +13,32 @@ export function extract({ path, bytes }: Source): Facts {
   return lexedFacts(path, bytes) ?? parsedFacts(path, decode(bytes))
 }
 
-/** What a full parse tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs about ten times an extract. */
+/** What a parser tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs several times an extract. */
 export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFacts {
   const text = decode(bytes)
-  const tree = parsedTree(path, text)
+  const { imports, exports } = outlinedNames(path, text, facts) ?? treeNames(path, text)
   const indexAt = new Map(facts.imports.map((fact, i) => [fact.span.start, i]))
-  const known = new Map(tree?.imports.map(found => [found.span.start, found]))
   return {
     // What only an outline told, of a file that does not parse, may be anything.
-    imports: facts.imports.map(({ span }, i) => ({ import: i, names: known.get(span.start)?.names ?? ['*'], usedAsValue: known.get(span.start)?.usedAsValue ?? true })),
-    exports: (tree?.exports ?? []).map(({ name, from }) => {
-      const index = from && indexAt.get(from.import.span.start)
+    imports: facts.imports.map(({ span }, i) => ({ import: i, names: imports.get(span.start) ?? ['*'] })),
+    exports: exports.map(({ name, from }) => {
+      const index = from && indexAt.get(from.import)
       return from === undefined || index === undefined ? { name } : { name, from: { import: index, name: from.name } }
     }),
-    env: tree?.env ?? [],
   }
+}
+
+/**
+ * The imports, by index, of which the file uses every name as a type only. Those that bring in no name are none of them, nor is any where
+ * nothing tells. Costs the whole tree: ten times `extractSymbols`.
+ */
+export function extractTypeOnly({ path, bytes }: Source, facts: Facts): ReadonlySet<number> {
+  const unused = new Set(parsedTree(path, decode(bytes))?.imports.filter(({ usedAsValue }) => !usedAsValue).map(({ span }) => span.start))
+  return new Set(facts.imports.flatMap(({ span }, i) => unused.has(span.start) ? [i] : []))
+}
+
+/** Costs the whole tree of a file that has the word, and nothing otherwise. */
+export function extractEnv({ path, bytes }: Source): readonly EnvRead[] {
+  const text = decode(bytes)
+  return text.includes('env') ? parsedTree(path, text)?.env ?? [] : []
 }

@@ -40,6 +40,8 @@ export interface Scan {
   readonly isTracking: boolean
   /** Brackets opened and not closed. */
   depth: number
+  /** Why code was last stopped at, as pairs have it. */
+  meaning: number
   readonly open: number[]
   /** Where the last bracket closed that was followed, and what it was. */
   closedAt: number
@@ -90,7 +92,7 @@ export function againTracking({ bytes, start, end, language }: Scan): Scan {
 function fresh(bytes: Uint8Array, start: number, end: number, language: Language, isTracking: boolean): Scan {
   return {
     bytes, start, end, language, isTracking,
-    depth: 0, open: [], closedAt: -1, closedKind: 0, commentsStart: -1, commentsEnd: -1, regexEnd: -1, attempts: [], failed: new Set(), reached: 0, patience: 4 * (end - start) + 65_536,
+    depth: 0, meaning: 0, open: [], closedAt: -1, closedKind: 0, commentsStart: -1, commentsEnd: -1, regexEnd: -1, attempts: [], failed: new Set(), reached: 0, patience: 4 * (end - start) + 65_536,
     imports: [], comments: [], imported: [], handedOn: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false,
   }
 }
