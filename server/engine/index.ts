@@ -2,6 +2,7 @@
 export { decode, extract, extractEnv, extractSymbols, extractTypeOnly, isSource } from './extract/index.ts'
 export { layoutOf, type ResolveLayout } from './resolve/layout.ts'
 export { resolver } from './resolve/resolve.ts'
+export { builtinOf } from './resolve/builtins.ts'
 export { graph, type GraphFile } from './graph/graph.ts'
 export { origins } from './graph/origins.ts'
 export { check, inOrder } from './check/check.ts'

@@ -13,7 +13,7 @@ export interface Names {
 /** Undefined where the outline does not tell all: a damaged file, a form other than the plain ones, a call that may be taken apart. */
 export function outlinedNames(path: Path, text: string, facts: Facts): Names | undefined {
   const arePlain = facts.imports.every(({ kind }) => kind === 'value' || kind === 'type' || kind === 'reexport')
-  if (!arePlain || /\b(?:namespace|module|export\s*=)/.test(text)) return undefined
+  if (!arePlain || /\bexport\s*(?:=|import\b|as\s+namespace\b)/.test(text)) return undefined
   return withOutline(path, text, ({ module, damage }) => {
     if (damage !== undefined) return undefined
     const names = { imports: importedNames(module), exports: exportedNames(text, module) }
