@@ -11,7 +11,7 @@ export interface Files {
 export interface Listing {
   /** Tracked by git or new and not gitignored; without git a walk that honours .gitignore. Sorted. Never in node_modules. */
   readonly files: readonly Path[]
-  /** Whether git would leave out a file of this name, be it there or not. */
+  /** Whether git would leave out a file of this name, be it there or not. What it tracks all the same is not ignored. */
   isIgnored(path: Path): boolean
   readonly problems: readonly Problem[]
 }

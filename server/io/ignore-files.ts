@@ -1,11 +1,23 @@
 import ignore, { type Ignore } from 'ignore'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
+import { nearest } from './project-root.ts'
 
-/** Whether .gitignore files leave out a path, be it there or not. Each folder's file is read once, when a path below it is asked for. */
+/**
+ * Whether .gitignore files, those between the project and the top of its repository among them, leave out a path, be it there or not.
+ * Each folder's file is read once, when a path below it is asked for.
+ */
 export function ignoreFiles(root: string): (path: Path) => boolean {
+  const top = nearest(root, '.git') ?? root
+  const isIgnored = ignoredBelow(top)
+  const above = relative(top, root).split(sep).join('/')
+  // The root, and what is outside it, no .gitignore speaks of.
+  return (path) => path !== '' && !/^(\/|\.\.(\/|$))/.test(path) && isIgnored(above === '' ? path : `${above}/${path}`)
+}
+
+function ignoredBelow(root: string): (path: Path) => boolean {
   const rules = new Map<Path, Ignore | undefined>()
   const folders = new Map<Path, boolean>([['', false]])
 
@@ -34,8 +46,8 @@ export function ignoreFiles(root: string): (path: Path) => boolean {
     folders.set(folder, answer)
     return answer
   }
-  // What lies in an ignored folder cannot be taken back by a rule for the file. The root, and what is outside it, no .gitignore speaks of.
-  return (path) => path !== '' && !/^(\/|\.\.(\/|$))/.test(path) && (isFolderIgnored(parentOf(path)) || isListed(path, false))
+  // What lies in an ignored folder cannot be taken back by a rule for the file.
+  return (path) => isFolderIgnored(parentOf(path)) || isListed(path, false)
 }
 
 function parentOf(path: Path): Path {

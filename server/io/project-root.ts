@@ -16,7 +16,8 @@ export function pathExists(root: string, path: string): boolean {
   return existsSync(join(root, path))
 }
 
-function nearest(folder: string, name: string): string | undefined {
+/** The nearest folder, this one or one above it, that has something of this name. */
+export function nearest(folder: string, name: string): string | undefined {
   for (let here = folder; ; here = dirname(here)) {
     if (existsSync(join(here, name))) return here
     if (dirname(here) === here) return undefined
