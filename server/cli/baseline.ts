@@ -1,10 +1,11 @@
 import { plural } from '../report/plural.ts'
-import { baselineName, pathExists, save, withBaseline, type BaselineChange } from '../session/index.ts'
+import { baselineName, pathExists, withBaseline, type BaselineChange } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
+import { write } from './write.ts'
 
 interface BaselineOptions extends CommonOptions {
   readonly add?: true
@@ -27,7 +28,7 @@ function run(options: BaselineOptions, terminal: Terminal): ExitStatus {
   if (!report.isConfigValid) throw new CannotDo('the configuration has problems', 'see them with: bulkhead check')
   const isFirst = !pathExists(project.root, baselineName)
   const change = withBaseline(project.session, report, isFirst || options.add === true)
-  save(project.root, change.files)
+  write(project.root, change.files)
   printText(terminal, options, says(change))
   return 0
 }

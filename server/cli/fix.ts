@@ -1,11 +1,12 @@
 import { diff } from '../report/diff.ts'
 import { plural } from '../report/plural.ts'
-import { fixAll, save } from '../session/index.ts'
+import { fixAll } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { isAtOrBelow, openProject } from './open-project.ts'
 import { printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
+import { write } from './write.ts'
 
 interface FixOptions extends CommonOptions {
   readonly dryRun?: true
@@ -30,7 +31,7 @@ async function run(typed: readonly string[], options: FixOptions, terminal: Term
     printText(terminal, options, diff(fixed.before, fixed.after))
     return 0
   }
-  save(project.root, fixed.after)
+  write(project.root, fixed.after)
   printText(terminal, options, fixed.count === 0 ? 'nothing to fix\n' : `put right ${plural(fixed.count, 'finding')} in ${plural(fixed.after.size, 'file')}\n`)
   return 0
 }

@@ -2,12 +2,13 @@ import { join, relative, resolve } from 'node:path'
 import type { Report } from '../../rules/model/report.ts'
 import { diff } from '../report/diff.ts'
 import { renderProposal, renderText } from '../report/proposal.ts'
-import { pathExists, proposals, save, type Proposal } from '../session/index.ts'
+import { pathExists, proposals, type Proposal } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
+import { write } from './write.ts'
 
 interface InitOptions extends CommonOptions {
   readonly yes?: true
@@ -43,7 +44,7 @@ async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus
     terminal.err(consent === 'no' ? 'Nothing is written.\n' : 'Nothing is written, since there is no terminal to ask on. To write it: bulkhead init --yes\n')
     return 0
   }
-  save(project.root, new Map([[project.configPath, text]]))
+  write(project.root, new Map([[project.configPath, text]]))
   terminal.err(`Wrote ${path}.\n${next}`)
   return 0
 }

@@ -2,13 +2,14 @@ import { basename, dirname, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { rulePages } from '../../rules/index.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { isFolder, save } from '../session/index.ts'
+import { isFolder } from '../session/index.ts'
 import { reporters } from '../report/index.ts'
 import { plain, type Paint } from '../report/paint.ts'
 import { renderNotes } from '../report/text.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type Terminal } from './terminal.ts'
 import { version } from './version.ts'
+import { write } from './write.ts'
 
 /** The report goes to standard output, or into a file; notes and times to standard error. */
 export function print(terminal: Terminal, options: CommonOptions, report: Report, format: string): void {
@@ -26,7 +27,7 @@ export function printText(terminal: Terminal, options: CommonOptions, text: stri
   if (options.output === undefined) { terminal.out(text); return }
   const folder = resolve(terminal.cwd, dirname(options.output))
   if (!isFolder(folder)) throw new CannotDo(`there is no folder ${dirname(options.output)} to write ${basename(options.output)} into`)
-  save(folder, new Map([[basename(options.output), text]]))
+  write(folder, new Map([[basename(options.output), text]]))
 }
 
 export function paintFor(terminal: Terminal, options: CommonOptions, isTerminal: boolean): Paint {

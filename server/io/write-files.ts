@@ -1,6 +1,8 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
+import type { Problem } from '../../rules/model/problem.ts'
+import { codeOf } from './error-code.ts'
 
 /** A file's text, or that it is gone. */
 export interface Written {
@@ -8,15 +10,35 @@ export interface Written {
   readonly text: string | undefined
 }
 
-/** All new texts are on disk before the first one takes its place, so that a full disk or a kill leaves every file whole. */
-export function writeFiles(root: string, files: readonly Written[]): void {
-  const ready = files.filter((file) => file.text !== undefined).map((file) => {
-    const path = join(root, file.path)
-    const beside = `${path}.bulkhead-new`
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(beside, file.text ?? '')
-    return { path, beside }
-  })
-  for (const { path, beside } of ready) renameSync(beside, path)
-  for (const file of files) if (file.text === undefined) rmSync(join(root, file.path), { force: true })
+/**
+ * All new texts are on disk before the first one takes its place, so that a full disk or a kill leaves every file whole.
+ * A link stays one, and what may be executed may be afterwards. The problem, if there is one, is the first thing that could not be written.
+ */
+export function writeFiles(root: string, files: readonly Written[]): Problem | undefined {
+  const ready: { readonly at: Path; readonly path: string; readonly beside: string }[] = []
+  let at: Path = ''
+  try {
+    for (const file of files) {
+      if (file.text === undefined) continue
+      at = file.path
+      const path = linkFollowed(join(root, file.path))
+      const beside = `${path}.bulkhead-new`
+      mkdirSync(dirname(path), { recursive: true })
+      ready.push({ at, path, beside })
+      writeFileSync(beside, file.text)
+      const before = statSync(path, { throwIfNoEntry: false })
+      if (before !== undefined) chmodSync(beside, before.mode)
+    }
+    for (const { path, beside, ...one } of ready) { at = one.at; renameSync(beside, path) }
+    for (const file of files) if (file.text === undefined) { at = file.path; rmSync(join(root, file.path), { force: true }) }
+    return undefined
+  } catch (error) {
+    const code = codeOf(error)
+    for (const { beside } of ready) rmSync(beside, { force: true })
+    return { kind: 'unwritable', message: `${at} could not be written (${code})` }
+  }
+}
+
+function linkFollowed(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) === undefined ? path : realpathSync(path)
 }
