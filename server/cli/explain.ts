@@ -1,7 +1,8 @@
 import { Option } from 'commander'
+import type { Project } from '../../rules/model/rule.ts'
 import { rulePages } from '../../rules/index.ts'
 import { renderEnds, renderEntry, renderFile } from '../report/explain.ts'
-import { endOf, explainEnds, explainEntry, explainFile } from '../session/index.ts'
+import { endOf, explainEnds, explainEntry, explainFile, type TypedEnd } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
@@ -18,7 +19,7 @@ export const explain: CliCommand = {
     .command('explain')
     .description('what holds for a file; the page of a rule; whether one end may use another, and by which line')
     .argument('<subject>', 'a file, a rule or an entry; with a second argument the importing file or module')
-    .argument('[to]', 'a file, module or package')
+    .argument('[to]', 'a file, a module, or what bulkhead.yaml calls it: pkg:lodash, builtin:fs, env:TOKEN')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action((subject: string, to: string | undefined, options: ExplainOptions) => answer(run(subject, to, options, terminal))),
 }
@@ -52,10 +53,16 @@ function ofOne(project: OpenedProject, subject: string, options: ExplainOptions,
 
 function ofTwo(project: OpenedProject, from: string, to: string, options: ExplainOptions, terminal: Terminal): string {
   const { project: judged } = project.session.snapshot()
-  const importer = endOf(judged, from, project.pathOf(from))
-  if (importer.kind !== 'files') throw new CannotDo(`${from} is no file and no module of this project`)
-  const explained = explainEnds(judged, importer, endOf(judged, to, project.pathOf(to)))
+  const importer = typedEnd(project, judged, from)
+  if (importer.kind !== 'files') throw new CannotDo(`${from} is no file and no module of this project`, 'what imports is a file, or the module that it is in')
+  const explained = explainEnds(judged, importer, typedEnd(project, judged, to))
   return options.format === 'json' ? json(explained) : renderEnds(explained, drawingFor(project, options, terminal))
+}
+
+function typedEnd(project: OpenedProject, judged: Project, typed: string): TypedEnd {
+  const end = endOf(judged, typed, typed.includes(':') ? undefined : project.pathOf(typed))
+  if (end.kind === 'none') throw new CannotDo(end.message, end.hint)
+  return end
 }
 
 function drawingFor(project: OpenedProject, options: CommonOptions, terminal: Terminal): Parameters<typeof renderFile>[1] {

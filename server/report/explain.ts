@@ -20,8 +20,10 @@ export interface FileWords {
 export interface EndsWords {
   readonly from: string
   readonly to: string
+  readonly isSelf: boolean
   readonly against: readonly { readonly rule: string; readonly entry?: string; readonly message: string; readonly because: readonly Because[]; readonly help: readonly string[] }[]
-  readonly way?: readonly Path[]
+  readonly way?: readonly string[]
+  readonly importers?: number
 }
 
 interface Drawing {
@@ -50,6 +52,7 @@ export function renderFile(file: FileWords, drawing: Drawing): string {
 
 export function renderEnds(ends: EndsWords, drawing: Drawing): string {
   const { paint } = drawing
+  if (ends.isSelf) return `${ends.from} may use ${ends.to}: ${paint('green', 'allowed')}, a module may always use itself\n`
   const head = ends.against.length === 0
     ? `${ends.from} may use ${ends.to}: ${paint('green', 'allowed')}, no line forbids it\n`
     : `${ends.from} may not use ${ends.to}: ${paint('red', 'not allowed')}\n`
@@ -59,7 +62,8 @@ export function renderEnds(ends: EndsWords, drawing: Drawing): string {
     ...help.map((line) => `    ${line}\n`),
   ].join(''))
   const way = ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${ends.way.join(' > ')} (${plural(ends.way.length - 1, 'import')})\n`
-  return [head, ...reasons, way].join('')
+  const importers = ends.importers === undefined ? '' : `${plural(ends.importers, 'file')} of the project import${ends.importers === 1 ? 's' : ''} it\n`
+  return [head, ...reasons, way, importers].join('')
 }
 
 export function renderEntry(entry: EntryWords, findings: number, drawing: Drawing): string {

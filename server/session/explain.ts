@@ -2,11 +2,12 @@
 
 import { describeEntry } from '../../rules/model/describe.ts'
 import type { Because, Finding } from '../../rules/model/finding.ts'
-import { packageSpecifier, type Address } from '../../rules/model/link.ts'
+import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Entry, Module } from '../../rules/model/policy.ts'
 import { picker } from '../../rules/model/picker.ts'
 import type { Project } from '../../rules/model/rule.ts'
+import type { FilesEnd, OutsideEnd, TypedEnd } from './ends.ts'
 import { imagine } from './imagine.ts'
 
 export interface FileExplained {
@@ -60,24 +61,35 @@ export function explainEntry(entry: Entry): EntryExplained {
 export interface EndsExplained {
   readonly from: string
   readonly to: string
+  /** Both are the same: nobody asks leave of himself. */
+  readonly isSelf: boolean
   /** What would be said of an import from one to the other; empty: it is allowed. */
   readonly against: readonly { readonly rule: string; readonly entry?: string; readonly message: string; readonly because: readonly Because[]; readonly help: readonly string[] }[]
-  /** The files of the shortest way there is, both ends included; absent where there is none. */
-  readonly way?: readonly Path[]
+  /** The shortest way there is: files, and what is no file last; absent where there is none. */
+  readonly way?: readonly string[]
+  /** How many files import what is no file, by whatever name. */
+  readonly importers?: number
 }
 
-/** An end as it was typed: a file, a module's name, or a package. */
-export type End = { readonly kind: 'files'; readonly name: string; readonly paths: readonly Path[] } | { readonly kind: 'package'; readonly name: string; readonly address: Address }
-
-export function explainEnds(project: Project, from: Extract<End, { kind: 'files' }>, to: End): EndsExplained {
+export function explainEnds(project: Project, from: FilesEnd, to: TypedEnd): EndsExplained {
   const importer = from.paths.find((path) => !project.policy.isTest(path)) ?? from.paths[0] ?? ''
-  const target: Address = to.kind === 'package' ? to.address : { kind: 'file', path: openFile(project, to.paths) }
-  const way = shortestWay(project, from.paths, to)
+  const target = targetOf(project, from, importer, to)
+  if (target === undefined) return { from: from.name, to: to.name, isSelf: true, against: [] }
+  const importers = to.kind === 'outside' ? importersOf(project, to.address) : undefined
+  const way = to.kind === 'files' ? shortestWay(project, from.paths, to.paths) : wayTo(project, from.paths, importers ?? [], to.name)
   return {
-    from: from.name, to: to.name,
+    from: from.name, to: to.name, isSelf: false,
     against: imagine(project, importer, target).map(against),
     ...(way !== undefined && { way }),
+    ...(importers !== undefined && { importers: importers.length }),
   }
+}
+
+/** What the imagined import leads to; undefined where that is who imports. */
+function targetOf(project: Project, from: FilesEnd, importer: Path, to: TypedEnd): Address | undefined {
+  if (to.kind === 'outside') return to.address
+  const others = to.paths.filter((path) => path !== importer)
+  return others.length === 0 || (to.name === from.name && from.sort !== 'several') ? undefined : { kind: 'file', path: openFile(project, others) }
 }
 
 function against({ rule, entry, message, because, help }: Finding): EndsExplained['against'][number] {
@@ -89,9 +101,27 @@ function openFile(project: Project, paths: readonly Path[]): Path {
   return paths.find((path) => { const api = project.policy.moduleOf(path)?.api; return api === undefined || api === 'open' || api.exposes(path) }) ?? paths[0] ?? ''
 }
 
+/** Who imports what is no file; of a package, what lies below as well. */
+function importersOf({ graph }: Project, address: OutsideEnd['address']): readonly Path[] {
+  const wanted = atom(address)
+  const isWanted = graph.ends.map((end) => atom(end) === wanted || (end.kind === address.kind && atom(end).startsWith(`${wanted}/`)))
+  const importers = new Set<Path>()
+  for (let id = 0; id < graph.edges.count; id++) {
+    const to = graph.edges.to[id] ?? 0
+    if (to < 0 && isWanted[~to] === true) importers.add(graph.files[graph.edges.from[id] ?? 0] ?? '')
+  }
+  return [...importers]
+}
+
+function wayTo(project: Project, from: readonly Path[], importers: readonly Path[], name: string): readonly string[] | undefined {
+  const own = importers.find((path) => from.includes(path))
+  if (own !== undefined) return [own, name]
+  const way = shortestWay(project, from, importers)
+  return way && [...way, name]
+}
+
 /** All files of one end are one node, and all of the other another. */
-function shortestWay(project: Project, from: readonly Path[], to: End): readonly Path[] | undefined {
-  const { graph } = project
+function shortestWay({ graph }: Project, from: readonly Path[], to: readonly Path[]): readonly Path[] | undefined {
   const nodeOf = Int32Array.from(graph.files, (_path, file) => file)
   const merge = (paths: readonly Path[]): number | undefined => {
     const files = paths.flatMap((path) => graph.idOf.get(path) ?? [])
@@ -99,25 +129,12 @@ function shortestWay(project: Project, from: readonly Path[], to: End): readonly
     return files[0]
   }
   const start = merge(from)
-  if (start === undefined) return undefined
-  if (to.kind === 'package') return undefined
-  const end = merge(to.paths)
-  if (end === undefined || end === start) return undefined
+  // A file that is in both ends is where the way starts, and not where it leads.
+  const end = merge(to.filter((path) => !from.includes(path)))
+  if (start === undefined || end === undefined) return undefined
   const route = graph.collapse(nodeOf, graph.files.length).route(start, end, () => true)
   const [first] = route ?? []
   if (route === undefined || first === undefined) return undefined
   const last = (id: number): Path => { const address = graph.target(id); return address.kind === 'file' ? address.path : '' }
   return [graph.edge(first).from, ...route.map(last)]
-}
-
-/** What was typed: a file of the project, the name of a module, or else a package. */
-export function endOf(project: Project, typed: string, path: Path | undefined): End {
-  if (path !== undefined && project.graph.idOf.has(path)) return { kind: 'files', name: path, paths: [path] }
-  const inModule = project.graph.files.filter((file) => project.policy.moduleOf(file)?.name === typed || project.policy.tagsOf(file).has(`layer:${typed}`))
-  if (inModule.length > 0) return { kind: 'files', name: typed, paths: inModule }
-  const [scope = '', name = '', ...rest] = typed.split('/')
-  const address = typed.startsWith('@')
-    ? { kind: 'package', name: `${scope}/${name}`, subpath: rest.join('/') } as const
-    : { kind: 'package', name: scope, subpath: [name, ...rest].filter((part) => part !== '').join('/') } as const
-  return { kind: 'package', name: packageSpecifier(address), address }
 }
