@@ -10,6 +10,9 @@ for (const name of ['GIT_DIR', 'GIT_INDEX_FILE']) {
   if (path !== undefined) process.env[name] = resolve(path)
 }
 
+// Where git says which repository but not where its files lie (a hook in a linked working tree), they lie where it started us.
+if (process.env['GIT_DIR'] !== undefined) process.env['GIT_WORK_TREE'] ??= process.cwd()
+
 const now = new Date()
 const terminal: Terminal = {
   cwd: process.cwd(),
