@@ -25,10 +25,14 @@ export function committedFiles(root: string, commit: string): Files | undefined 
   return snapshot(root, tree, differing)
 }
 
-/** Files that differ between the index and the working tree. */
+/** Files that may differ between the index and the working tree: those that do, and those that git was told not to look at, as in a sparse checkout. */
 function unstaged(root: string): ReadonlySet<Path> {
   const answer = git(root, ['diff-files', '--name-only', '-z', '--relative'])
-  return new Set(answer.kind === 'output' ? parts(answer) : [])
+  const tagged = git(root, ['ls-files', '-v', '-z'])
+  return new Set([
+    ...(answer.kind === 'output' ? parts(answer) : []),
+    ...(tagged.kind === 'output' ? parts(tagged) : []).flatMap((line) => /^[Sa-z] /.test(line) ? [line.slice(2)] : []),
+  ])
 }
 
 /** Reads from git what differs from the working tree, all at once, and the rest from disk: most files of a project are as they were committed. */

@@ -79,6 +79,16 @@ test('a project in a folder of the repository stages by its own paths', (t) => {
   assert.match(repository.bulkhead('check', '--staged', '--cwd', 'port').out, /^boats\/sail\.ts:1:22 {2}error/)
 })
 
+test('what a sparse checkout leaves out is still in the commit', (t) => {
+  const repository = repositoryWith(t, harbour)
+  repository.write(crossing)
+  repository.git('commit', '--all', '--quiet', '--message=Cross')
+  repository.git('sparse-checkout', 'set', '--no-cone', '/*', '!/boats')
+  repository.write('\n# package.json\n{}\n')
+  repository.git('add', 'package.json')
+  assert.match(repository.bulkhead('check', '--staged').out, /^boats\/sail\.ts:1:22 {2}error/)
+})
+
 test('outside a repository there is nothing staged, and that is said', (t) => {
   const { status, err } = folderWith(t, harbour).bulkhead('check', '--staged')
   assert.equal(status, 2)
