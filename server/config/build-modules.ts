@@ -9,13 +9,18 @@ import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 type ModuleShape = NonNullable<Shape['modules']>[string]
 
 export function buildModules(reader: Reader, shapes: NonNullable<Shape['modules']>, root: Tree): ModuleConfig[] {
-  return Object.entries(shapes).flatMap(([name, shape]) => moduleOf(reader, name, shape, treeAt(root, ['modules', name]).tree) ?? [])
+  const hasLayers = (root.entries.get('layers')?.items.length ?? 0) > 0
+  return Object.entries(shapes).flatMap(([name, shape]) => moduleOf(reader, name, shape, treeAt(root, ['modules', name]).tree, hasLayers) ?? [])
 }
 
-function moduleOf(reader: Reader, name: string, shape: ModuleShape, tree: Tree): ModuleConfig | undefined {
+function moduleOf(reader: Reader, name: string, shape: ModuleShape, tree: Tree, hasLayers: boolean): ModuleConfig | undefined {
   const at = keyPlaceOf(reader, tree)
   const template = templateOf(reader, name, at)
   if (template === undefined) return undefined
+  if (template.captures.includes('layer') && !hasLayers) {
+    refuse(reader, at, 'unbound-capture', "a capture called layer takes layers' names only: declare layers", 'or give the capture another name')
+    return undefined
+  }
   const isShort = typeof shape === 'string' || Array.isArray(shape)
   const map = isShort ? { files: shape } : shape
   const [uses, usedBy, packages, tags, layer] = ['uses', 'usedBy', 'packages', 'tags', 'layer'].map((key) => tree.entries.get(key))

@@ -52,7 +52,7 @@ function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
 function expectation(at: Problem['at'], way: Way, value: unknown, expects: readonly string[], isThere: boolean): Problem {
   const list = expects.length < 2 ? expects.join('') : `${expects.slice(0, -1).join(', ')} or ${expects.at(-1)}`
   const name = spoken(way)
-  if (!isThere) return { kind: 'missing-key', message: `${spoken(way.slice(0, -1))} needs '${String(way.at(-1))}'`, ...(at === undefined ? {} : { at }), hint: `it is ${list}` }
+  if (!isThere) return { kind: 'missing-key', message: `${spoken(way.slice(0, -1))} needs '${String(way.at(-1))}'`, ...(at === undefined ? {} : { at }), hint: `it is ${way.at(-1) === 'until' ? 'a date (2027-01-31) or never' : list}` }
   return {
     kind: 'wrong-type',
     message: `${name} is ${list}, not ${valueName(value)}`,

@@ -101,9 +101,13 @@ all('entries', [
   ['a package that uses', 'modules:\n  shop: { files: src/shop, usedBy: [pkg:lodash] }\n', ['2:37 wrong-class: only files import, and this is none']],
 ])
 
+all('captures', [
+  ['a layer without layers', 'modules:\n  "{domain}/{layer}": "src/{domain}/{layer}"\nrules:\n  - { id: own, from: "{domain}/{layer}", only: "{domain}/*" }\n', ["2:3 unbound-capture: a capture called layer takes layers' names only: declare layers (or give the capture another name)"]],
+])
+
 all('exceptions', [
   ['a date that is none', `${modules}exceptions: [{ rule: boundaries/layers, from: shop, why: Soon, until: 2027-02-30 }]\n`, ["4:71 bad-date: '2027-02-30' is no date (write one as 2027-01-31, or never)"]],
-  ['no date', `${modules}exceptions: [{ rule: boundaries/layers, from: shop, why: Soon }]\n`, ["4:14 missing-key: exceptions[1] needs 'until' (it is a text)"]],
+  ['no date', `${modules}exceptions: [{ rule: boundaries/layers, from: shop, why: Soon }]\n`, ["4:14 missing-key: exceptions[1] needs 'until' (it is a date (2027-01-31) or never)"]],
   ['neither side', `${modules}exceptions: [{ rule: boundaries/layers, why: Soon, until: never }]\n`, ["4:14 missing-key: an exception needs 'from' or 'to' (say which imports it is about)"]],
   ['an unknown rule', `${modules}exceptions: [{ rule: boundaries/layer, from: shop, why: Soon, until: never }]\n`, ['4:14 unknown-id: no check or entry is called boundaries/layer (did you mean boundaries/layers?)']],
   ['ids of entries are known', 'modules: { shop: { files: src/shop, uses: [] } }\nrules: [{ id: it, from: shop, forbid: "pkg:*" }]\nexceptions: [{ rule: [it, shop.uses], to: pkg:lodash, why: Soon, until: never }]\n', []],
