@@ -14,7 +14,8 @@ export function describe(selector: Selector): string {
 /** What an entry demands, where it gives no reason of its own. */
 export function describeEntry({ subject, object, subjectSide, verb }: Entry): string {
   const taken = describe(subject)
-  const named = object.kind === 'any' && object.of.length === 0 ? 'nothing but its own' : describe(object)
+  if (verb === 'only' && object.kind === 'any' && object.of.length === 0) return subjectSide === 'from' ? `${taken} may use nothing but its own` : `nothing but its own may use ${taken}`
+  const named = describe(object)
   if (subjectSide === 'from') return `${taken} may ${verb === 'forbid' ? 'not use' : 'use only'} ${named}`
   return verb === 'forbid' ? `${named} may not use ${taken}` : `only ${named} may use ${taken}`
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../rules/model/place.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../rules/model/nearest.ts'
 
 /** The existing path most like a pattern that takes none: as far as its folders exist, then the one most like the next. */
 export function nearestPath(written: string, files: readonly Path[]): Path | undefined {

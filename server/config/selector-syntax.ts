@@ -7,7 +7,7 @@ import type { Path, Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Atom, Selector } from '../../rules/model/selector.ts'
 import { notYetMessage, prefixesNotYet } from './not-yet.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../../rules/model/nearest.ts'
 import { regexPattern } from './regex-pattern.ts'
 import type { Tree } from './yaml-tree.ts'
 

@@ -79,7 +79,7 @@ export function explainEnds(project: Project, from: FilesEnd, to: TypedEnd): End
   const way = to.kind === 'files' ? shortestWay(project, from.paths, to.paths) : wayTo(project, from.paths, importers ?? [], to.name)
   return {
     from: from.name, to: to.name, isSelf: false,
-    against: imagine(project, importer, target).map(against),
+    against: imagine(project, importer, target).map((finding) => against(project, finding)),
     ...(way !== undefined && { way }),
     ...(importers !== undefined && { importers: importers.length }),
   }
@@ -92,8 +92,8 @@ function targetOf(project: Project, from: FilesEnd, importer: Path, to: TypedEnd
   return others.length === 0 || (to.name === from.name && from.sort !== 'several') ? undefined : { kind: 'file', path: openFile(project, others) }
 }
 
-function against({ rule, entry, message, because, help }: Finding): EndsExplained['against'][number] {
-  return { rule, ...(entry !== undefined && { entry }), message, because, help }
+function against({ policy }: Project, { rule, entry, message, because, help }: Finding): EndsExplained['against'][number] {
+  return { rule, ...(entry !== undefined && { entry }), message, because: policy.written ? because : [], help }
 }
 
 /** Of a module, a file that it opens to others, so that its api is not what the answer is about. */

@@ -1,5 +1,6 @@
 import type { IgnoreComment } from '../../../rules/model/facts.ts'
 import type { Finding, Severity } from '../../../rules/model/finding.ts'
+import { nearest } from '../../../rules/model/nearest.ts'
 import { picker } from '../../../rules/model/picker.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Exception } from '../../../rules/model/policy.ts'
@@ -13,8 +14,9 @@ export interface Allowed {
   readonly stale: readonly Finding[]
 }
 
-/** What exceptions and ignore comments allow, and which of them allow nothing. */
-export function allowances(project: Project, found: readonly Found[], today: string): Allowed {
+/** What exceptions and ignore comments allow, and which of them allow nothing. `rules`: the ids that there are, beside those of entries. */
+export function allowances(project: Project, found: readonly Found[], { rules, today }: { readonly rules: readonly string[]; readonly today: string }): Allowed {
+  const known = [...rules, ...project.policy.entries.map(({ id }) => id)]
   const exceptions = project.policy.exceptions.map((exception) => ({ exception, covers: covers(project, exception) }))
   const usedExceptions = new Set<Exception>()
   const usedComments = new Set<IgnoreComment>()
@@ -37,7 +39,7 @@ export function allowances(project: Project, found: readonly Found[], today: str
     withoutReason: comments.filter(({ comment }) => comment.reason === '').map(({ path, comment }) => withoutReason(path, comment)),
     stale: [
       ...project.policy.exceptions.filter((exception) => !usedExceptions.has(exception)).map(staleException),
-      ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment)),
+      ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment, known)),
     ],
   }
 }
@@ -74,11 +76,25 @@ function withoutReason(path: Path, comment: IgnoreComment): Finding {
   })
 }
 
-function staleComment(path: Path, comment: IgnoreComment): Finding {
+function staleComment(path: Path, comment: IgnoreComment, known: readonly string[]): Finding {
+  if (comment.rules.length === 0) {
+    return about('policy/stale', path, comment, {
+      message: 'this ignore comment names no rule',
+      help: [`say which: // bulkhead-ignore-next-line <rule> -- ${comment.reason || '<reason>'}`],
+    })
+  }
+  const unknown = comment.rules.filter((rule) => !known.includes(rule))
   return about('policy/stale', path, comment, {
     message: 'this ignore comment covers nothing',
-    help: [`no finding of ${comment.rules.join(', ') || 'any rule'} stands on the next line any more: delete the comment`],
+    help: unknown.length === 0
+      ? [`no finding of ${comment.rules.join(', ')} stands on the next line any more: delete the comment`]
+      : unknown.map((rule) => `no rule and no entry is called ${rule}${meant(rule, known)}`),
   })
+}
+
+function meant(rule: string, known: readonly string[]): string {
+  const like = known.find((id) => id.endsWith(`/${rule}`)) ?? nearest(rule, known)
+  return like === undefined ? '' : `: did you mean ${like}?`
 }
 
 function about(rule: string, path: Path, comment: IgnoreComment, says: { readonly message: string; readonly help: readonly string[] }): Finding {

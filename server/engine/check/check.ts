@@ -21,7 +21,7 @@ export interface Given {
 /** The findings of a project, judged; sorted by path, place and rule. */
 export function check(project: Project, given: Given): readonly JudgedFinding[] {
   const found = given.rules.flatMap((rule) => withSeverity(project, rule.id, rule.level, rule.check(project)))
-  const allowed = allowances(project, found.sort(inOrder), given.today)
+  const allowed = allowances(project, found.sort(inOrder), { rules: given.rules.map(({ id }) => id), today: given.today })
   const judged = allowed.findings.map((finding): JudgedFinding => ({ ...finding, status: finding.allowed ? 'allowed' : 'new' }))
   const known = knownFindings(judged, given.known)
   const about = [
@@ -40,7 +40,9 @@ function withSeverity(project: Project, rule: string, usual: Level, findings: It
   if (level === 'off') return judged
   for (const finding of findings) {
     const severity = finding.severity ?? level
-    if (isJudged(finding.at.path)) judged.push({ ...finding, severity: !project.policy.written && severity === 'error' ? 'warning' : severity })
+    if (!isJudged(finding.at.path)) continue
+    // No line of a file that nobody wrote can be a reason.
+    judged.push(project.policy.written ? { ...finding, severity } : { ...finding, severity: severity === 'error' ? 'warning' : severity, because: [] })
   }
   return judged
 }
