@@ -6,6 +6,8 @@ import type { Path } from '../../rules/model/place.ts'
 export interface Change {
   readonly changed: ReadonlySet<Path>
   readonly deleted: ReadonlySet<Path>
+  /** Where the configuration is, by whatever name. */
+  readonly configPath: Path
 }
 
 /**
@@ -14,7 +16,7 @@ export interface Change {
  * `before` answers with the findings at the base; it is asked only when there is something elsewhere to compare.
  */
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
-  if ([...change.changed, ...change.deleted].some(judgesAll)) return findings
+  if ([...change.changed, ...change.deleted].some((path) => path === change.configPath || judgesAll(path))) return findings
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
   const elsewhere = findings.filter((finding) => !touched.has(finding))
   if (elsewhere.length === 0) return findings

@@ -79,6 +79,15 @@ test('a project in a folder of the repository stages by its own paths', (t) => {
   assert.match(repository.bulkhead('check', '--staged', '--cwd', 'port').out, /^boats\/sail\.ts:1:22 {2}error/)
 })
 
+test('a configuration by another name changes what all is judged by, too', (t) => {
+  const repository = repositoryWith(t, harbour.replace('bulkhead.yaml', 'harbour.yaml').replace('forbid: office', 'forbid: office, severity: warning'))
+  repository.write(crossing)
+  repository.git('commit', '--all', '--quiet', '--message=Cross')
+  repository.write(`\n${harbour.slice(0, harbour.indexOf('//')).replace('bulkhead.yaml', 'harbour.yaml')}`)
+  repository.git('add', '--all')
+  assert.match(repository.bulkhead('check', '--staged', '--config', 'harbour.yaml').out, /^boats\/sail\.ts:1:22 {2}error/)
+})
+
 test('what a sparse checkout leaves out is still in the commit', (t) => {
   const repository = repositoryWith(t, harbour)
   repository.write(crossing)
