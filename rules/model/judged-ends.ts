@@ -21,13 +21,14 @@ export function brokenEnds(project: Pick<Project, 'graph' | 'origins'>, id: Edge
   return to.kind === 'file' && mattersBehind(to.path) ? project.origins(id).filter((origin) => breaks(origin.to, true)) : none
 }
 
-/** Whether something that matters is behind a barrel. Remembers its answers for one graph: many import the same barrels. */
-export function someBehind(project: Pick<Project, 'behind'>, matters: (to: Address) => boolean): (barrel: Path) => boolean {
+/** Whether a barrel hands on something that matters. Remembers its answers for one graph: many import the same barrels. */
+export function someBehind(project: Pick<Project, 'behind' | 'handedOn'>, matters: (to: Address) => boolean): (barrel: Path) => boolean {
   const answers = new Map<Path, boolean>()
   return (barrel) => {
     const known = answers.get(barrel)
     if (known !== undefined) return known
-    const answer = project.behind(barrel).some(matters)
+    // The barrel is read only where something that it imports matters, and who imports it only where it hands that on.
+    const answer = project.behind(barrel).some(matters) && project.handedOn(barrel).some(({ to }) => matters(to))
     answers.set(barrel, answer)
     return answer
   }

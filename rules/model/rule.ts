@@ -25,6 +25,8 @@ export interface Project {
   origins(edge: EdgeId): readonly Origin[]
   /** Everything that a barrel, and the barrels behind it, import: its names are defined there or in itself. Empty for a file that hands nothing on. Costs no parse. */
   behind(path: Path): readonly Address[]
+  /** Where the names that a barrel hands on are defined. Costs a parse of the barrel and of those behind it. */
+  handedOn(path: Path): readonly Origin[]
   /** Where a name that a file exports is defined: in the file itself, or behind it. Undefined where the file exports no such name. */
   origin(path: Path, name: string): Origin | undefined
   /** TypeScript drops this `value` import from the output, because the file uses its names as types only. */

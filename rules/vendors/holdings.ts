@@ -1,5 +1,6 @@
 import { importKinds } from '../model/facts.ts'
 import type { EdgeId } from '../model/graph.ts'
+import { someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Project } from '../model/rule.ts'
@@ -22,11 +23,12 @@ export function* holdings(project: Project): Iterable<Holding> {
   const { graph, policy } = project
   const direct = packagesHeld(project)
   if (direct.size === 0) return
+  const handsOnSdk = someBehind(project, (end) => end.kind === 'package' && project.vendors.of(end.name) !== undefined)
   for (let edge = 0; edge < graph.edges.count; edge++) {
     if (!counts(project, edge) || policy.isTest(importerOf(project, edge))) continue
     const held = direct.get(edge)
     if (held) yield held
-    else yield* throughBarrels(project, edge)
+    else yield* throughBarrels(project, edge, handsOnSdk)
   }
 }
 
@@ -43,10 +45,9 @@ function packagesHeld(project: Project): ReadonlyMap<EdgeId, Holding> {
   return held
 }
 
-function* throughBarrels(project: Project, edge: EdgeId): Iterable<Holding> {
+function* throughBarrels(project: Project, edge: EdgeId, handsOnSdk: (barrel: Path) => boolean): Iterable<Holding> {
   const target = project.graph.target(edge)
-  // Origins are asked for, at the price of a parse, only where an SDK is behind the barrel.
-  if (target.kind !== 'file' || !project.behind(target.path).some((end) => end.kind === 'package' && project.vendors.of(end.name) !== undefined)) return
+  if (target.kind !== 'file' || !handsOnSdk(target.path)) return
   const seen = new Set<string>()
   for (const { to, via } of project.origins(edge)) {
     if (to.kind !== 'package' || seen.has(to.name)) continue

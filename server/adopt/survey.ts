@@ -8,7 +8,7 @@ import { isSource } from '../engine/index.ts'
 
 /** The code as it is: all that a first configuration is inferred from. */
 export interface Code {
-  readonly project: Pick<Project, 'graph' | 'vendors' | 'isElided' | 'origins' | 'behind'> & { readonly policy: Pick<Policy, 'isTest' | 'isIncluded'> }
+  readonly project: Pick<Project, 'graph' | 'vendors' | 'isElided' | 'origins' | 'behind' | 'handedOn'> & { readonly policy: Pick<Policy, 'isTest' | 'isIncluded'> }
   readonly layout: Layout
 }
 

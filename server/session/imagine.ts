@@ -17,6 +17,7 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     symbols: () => ({ imports: [], exports: [] }),
     origins: () => [],
     behind: () => [],
+    handedOn: () => [],
     origin: () => undefined,
     isElided: () => false,
     isUsedAsTypeOnly: () => false,

@@ -219,6 +219,7 @@ export class Session {
       graph: built, policy, vendors, facts, symbols,
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
+      handedOn: found.handedOn,
       origin: found.origin,
       isElided: (edge) => {
         const from = importerOf(edge)

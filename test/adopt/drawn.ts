@@ -51,7 +51,7 @@ export function proposedFor(files: ReadonlyMap<string, string>): Proposal {
   }
   const names = origins({ graph: built, isBarrel: (path) => facts.get(path)?.barrel === true, symbols })
   const isTest = (path: string): boolean => /(?:^|\/)tests?\/|\.test\.ts$/.test(path)
-  const proposal = propose({ layout, project: { graph: built, vendors, isElided, origins: names.origins, behind: names.behind, policy: { isTest, isIncluded: () => true } } })
+  const proposal = propose({ layout, project: { graph: built, vendors, isElided, origins: names.origins, behind: names.behind, handedOn: names.handedOn, policy: { isTest, isIncluded: () => true } } })
   assertIsValid(proposal.text, layout)
   return proposal
 }

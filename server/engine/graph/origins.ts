@@ -16,6 +16,8 @@ export interface Names {
 export interface Origins {
   /** All that a barrel, and the barrels behind it, import. */
   behind(path: Path): readonly Address[]
+  /** Where the names that a file hands on are defined, once for each place. */
+  handedOn(path: Path): readonly Origin[]
   origin(path: Path, name: string): Origin | undefined
   /** Of the names of an import that are defined elsewhere than where it leads, once for each place. */
   origins(edge: EdgeId): readonly Origin[]
@@ -25,6 +27,7 @@ export function origins(names: Names): Origins {
   const { graph } = names
   const known = new Map<string, Origin | undefined>()
   const ends = new Map<Path, readonly Address[]>()
+  const ofFile = new Map<Path, readonly Origin[]>()
   const ofEdge = new Map<EdgeId, readonly Origin[]>()
 
   const origin = (path: Path, name: string): Origin | undefined => {
@@ -40,21 +43,23 @@ export function origins(names: Names): Origins {
   const find = (path: Path, name: string): Origin | undefined => {
     const { exports } = names.symbols(path)
     const named = exports.find((exported) => exported.name === name)
-    if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name)
+    if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name, false)
     // `export *` never hands on the default.
     if (name === 'default') return undefined
     for (const all of exports) {
       if (all.name !== '*' || all.from === undefined) continue
-      const answer = behind(path, all.from.import, name)
+      const answer = behind(path, all.from.import, name, true)
       if (answer !== undefined && (answer.to.kind !== 'package' || isOnlyStar(exports))) return answer
     }
     return undefined
   }
 
-  const behind = (path: Path, fact: number, name: string): Origin | undefined => {
+  const behind = (path: Path, fact: number, name: string, isStar: boolean): Origin | undefined => {
     const to = targetOf(graph, path, fact)
     if (to === undefined || to.kind === 'unknown' || to.kind === 'unjudged') return undefined
     if (to.kind !== 'file' || name === '*') return { to, via: [path] }
+    // What hands nothing on defines what it is asked for by name; behind `export *` it has to be looked at.
+    if (!isStar && !names.isBarrel(to.path)) return { to, via: [path] }
     const further = origin(to.path, name)
     // The file exists but what it exports could not be read (a syntax error, CommonJS): it is taken for the definer.
     return further === undefined ? (names.symbols(to.path).exports.length === 0 ? { to, via: [path] } : undefined) : { to: further.to, via: [path, ...further.via] }
@@ -81,18 +86,30 @@ export function origins(names: Names): Origins {
     if (to.kind !== 'file' || fact < 0 || !names.isBarrel(to.path)) return []
     const from = graph.files[graph.edges.from[edge] ?? 0] ?? ''
     const wanted = names.symbols(from).imports.find((imported) => imported.import === fact)?.names ?? []
-    const found = new Map<string, Origin>()
-    for (const name of isReexportOfAll(graph, edge, wanted) ? everyName(to.path) : wanted) {
-      const answer = name === '*' ? undefined : origin(to.path, name)
-      if (answer !== undefined && answer.via.length > 0) found.set(JSON.stringify(answer.to), answer)
-    }
-    return [...found.values()]
+    return isReexportOfAll(graph, edge, wanted) ? handedOn(to.path) : eachOnce(wanted.filter((name) => name !== '*').map((name) => origin(to.path, name)))
   }
 
-  const everyName = (path: Path): readonly string[] => names.symbols(path).exports.map((exported) => exported.name)
+  const handedOn = (path: Path): readonly Origin[] => {
+    const answer = ofFile.get(path) ?? eachOnce([...everyName(path, new Set())].map((name) => origin(path, name)))
+    ofFile.set(path, answer)
+    return answer
+  }
+
+  /** The names that a file exports, those behind its `export *` too, which never hands on the default. */
+  const everyName = (path: Path, seen: Set<Path>): Set<string> => {
+    const found = new Set<string>()
+    if (seen.has(path)) return found
+    seen.add(path)
+    for (const { name, from } of names.symbols(path).exports) {
+      if (name !== '*') { found.add(name); continue }
+      const to = from && targetOf(graph, path, from.import)
+      if (to?.kind === 'file') for (const further of everyName(to.path, seen)) if (further !== 'default') found.add(further)
+    }
+    return found
+  }
 
   return {
-    origin,
+    origin, handedOn,
     behind(path) {
       const answer = ends.get(path) ?? behindBarrel(path)
       ends.set(path, answer)
@@ -104,6 +121,13 @@ export function origins(names: Names): Origins {
       return answer
     },
   }
+}
+
+/** Those that are defined elsewhere than in the file that was asked. */
+function eachOnce(found: readonly (Origin | undefined)[]): readonly Origin[] {
+  const once = new Map<string, Origin>()
+  for (const one of found) if (one !== undefined && one.via.length > 0) once.set(JSON.stringify(one.to), one)
+  return [...once.values()]
 }
 
 /** `export * from` names everything that its target names, where a namespace import names nothing in particular. */
