@@ -32,6 +32,8 @@ export interface Answers {
   end(to: Address, written: Written): Answer
   /** Nothing is at any of these paths. */
   miss(missed: { readonly specifier: string; readonly paths: readonly Path[]; readonly reason: string; readonly written: Written }): Answer
+  /** A listed file that only those find who follow symbolic links, which no listing holds. */
+  throughLink(specifier: string, folder: Path, written: Written): Answer | undefined
   /** Outside of the project, or in an installed package. */
   beyond(path: Path, specifier: string, written: Written): Answer | undefined
 }
@@ -69,6 +71,10 @@ export function answers(layout: ResolveLayout, outside: Outside): Answers {
       const [wanted] = paths
       const like = wanted === undefined ? undefined : nearest(wanted)
       return end({ kind: 'unknown', specifier, reason, ...(like !== undefined && { nearest: like }) }, written)
+    },
+    throughLink(specifier, folder, written) {
+      const path = outside.lookup(specifier, folder)
+      return path !== undefined && layout.known.has(path) ? file(path, written) : undefined
     },
     beyond(path, specifier, written) {
       const installed = packageOfPath(path)

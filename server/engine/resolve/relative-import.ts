@@ -17,6 +17,7 @@ export function relativeImport(layout: ResolveLayout, answers: Answers): (folder
     const file = firstOf(others, other => fileOrFolder(layout, other)) ?? withoutFragment(layout, path) ?? onSomePlatform(layout, path)
     if (file !== undefined) return answers.file(file, 'relative')
     return answers.beyond(path, specifier, 'relative')
+      ?? answers.throughLink(written, folder, 'relative')
       ?? answers.miss({ specifier, paths: [path, ...others], reason: `no file is at ${path === '' ? 'the index of the root' : path}`, written: 'relative' })
   }
 }
