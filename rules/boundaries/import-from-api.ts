@@ -1,5 +1,4 @@
 import type { Fix } from '../model/finding.ts'
-import { namesOf } from '../model/finding-at.ts'
 import type { Edge } from '../model/graph.ts'
 import type { Path } from '../model/place.ts'
 import type { Project } from '../model/rule.ts'
@@ -7,7 +6,7 @@ import { specifierFor } from './specifier-for.ts'
 
 /** The way out of an import past an api: offered where one file of the api hands on every name of the import, from the very file that it reaches into. */
 export function importFromApi(project: Project, edge: Edge, owner: string, isApi: (path: Path) => boolean): Fix | undefined {
-  const names = namesOf(project, edge.id)
+  const names = project.importedNames(edge.id)
   if (edge.to.kind !== 'file' || names.length === 0 || names.includes('*')) return undefined
   const inside = edge.to.path
   const open = project.graph.files.find((path) => isApi(path) && names.every((name) => isSame(project, inside, path, name)))

@@ -21,11 +21,11 @@ export interface Breach {
   readonly fixes?: readonly Fix[]
 }
 
-/** A finding at the specifier of an import. Costs one parse of the importing file, for the names in the key. */
+/** A finding at the specifier of an import. */
 export function findingAt(project: Project, id: EdgeId, breach: Breach): Finding {
   const edge = project.graph.edge(id)
   const target = breach.target ?? edge.to
-  const names = namesOf(project, id)
+  const names = project.importedNames(id)
   const key = `${breach.rule}${breach.entry === undefined ? '' : ` ${breach.entry}`}: ${homeOf(project.policy, edge.from)} -> ${endOf(project.policy, target)}${names.length === 0 ? '' : ` {${names.join(', ')}}`}`
   return {
     rule: breach.rule,
@@ -41,14 +41,6 @@ export function findingAt(project: Project, id: EdgeId, breach: Breach): Finding
     key,
     fixes: [...(breach.fixes ?? []), ...acceptances(project.policy, edge, breach, target)],
   }
-}
-
-/** Names that an import brings in, as the target exports them. */
-export function namesOf(project: Project, id: EdgeId): readonly string[] {
-  const fact = project.graph.edges.fact[id] ?? -1
-  if (fact < 0) return []
-  const from = project.graph.edge(id).from
-  return project.symbols(from).imports.find((imported) => imported.import === fact)?.names ?? []
 }
 
 /** How people and keys call the place of a file: its module, else its path. */

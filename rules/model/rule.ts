@@ -21,6 +21,8 @@ export interface Project {
   facts(path: Path): Facts
   /** Costs a parse of that file, once for each content. */
   symbols(path: Path): SymbolFacts
+  /** Names that an import brings in, as its target exports them; '*' for a whole namespace. Mostly from its own words, at no cost. */
+  importedNames(edge: EdgeId): readonly string[]
   /** Where the names of an import are defined, if that is elsewhere than where it leads. Empty for a namespace import, and with `reexports: stop`. */
   origins(edge: EdgeId): readonly Origin[]
   /** Everything that a barrel, and the barrels behind it, import: its names are defined there or in itself. Empty for a file that hands nothing on. Costs no parse. */

@@ -1,7 +1,6 @@
 // What there is to say of one import: where it leads, whether it may, and what says so. For hovers, and whoever asks alike.
 
 import type { JudgedFinding } from '../../rules/model/finding.ts'
-import { namesOf } from '../../rules/model/finding-at.ts'
 import type { Edge } from '../../rules/model/graph.ts'
 import { edgesFrom } from '../../rules/model/edges-from.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
@@ -57,7 +56,7 @@ export function explainImport({ project, report }: Snapshot, path: Path, offset:
     edge, findings,
     from: endOf(project, { kind: 'file', path }),
     to: endOf(project, edge.to),
-    names: namesOf(project, edge.id),
+    names: project.importedNames(edge.id),
     origins: origins.map((to) => endOf(project, to)),
     verdict: verdictOf(project, edge, findings),
     ...(vendor !== undefined && { vendor }),

@@ -15,6 +15,7 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     graph: graph([{ facts, links: [{ to, written: 'relative' }], env: [] }]),
     facts: () => facts,
     symbols: () => ({ imports: [], exports: [] }),
+    importedNames: () => [],
     origins: () => [],
     behind: () => [],
     handedOn: () => [],

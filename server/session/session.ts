@@ -214,9 +214,11 @@ export class Session {
     const facts = this.#sources.facts
     const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
     const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.typeOnly(importerOf(edge)).has(built.edges.fact[edge] ?? -1)
-    const found = origins({ graph: built, symbols, isBarrel: (path) => isSource(path) && facts(path).barrel })
+    const imported = (path: Path, fact: number): readonly string[] => this.#sources.imported(path)[fact] ?? []
+    const found = origins({ graph: built, symbols, imported, isBarrel: (path) => isSource(path) && facts(path).barrel })
     return {
       graph: built, policy, vendors, facts, symbols,
+      importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
       handedOn: found.handedOn,

@@ -1,13 +1,15 @@
 import type { EnvRead, Facts, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractEnv, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
+import { decode, extract, extractEnv, extractImported, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 
 /** What has been read of each file, until it changes. */
 export interface Sources {
   facts(path: Path): Facts
   symbols(path: Path): SymbolFacts
+  /** The names of each import. */
+  imported(path: Path): readonly (readonly string[])[]
   /** Imports, by index, whose names are used as types only. */
   typeOnly(path: Path): ReadonlySet<number>
   env(path: Path): readonly EnvRead[]
@@ -24,10 +26,11 @@ const nothing: SymbolFacts = { imports: [], exports: [] }
 export function sources(files: () => Files): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
+  const imported = new Map<Path, readonly (readonly string[])[]>()
   const typeOnly = new Map<Path, ReadonlySet<number>>()
   const env = new Map<Path, readonly EnvRead[]>()
   const lines = new Map<Path, readonly number[]>()
-  const all = [facts, symbols, typeOnly, env, lines]
+  const all = [facts, symbols, imported, typeOnly, env, lines]
 
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
@@ -40,6 +43,10 @@ export function sources(files: () => Files): Sources {
     if (!isSource(path)) return nothing
     const reading = files().read(path)
     return reading.kind === 'bytes' ? extractSymbols({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : nothing
+  }
+  const importedOf = (path: Path): readonly (readonly string[])[] => {
+    const reading = isSource(path) ? files().read(path) : undefined
+    return reading?.kind === 'bytes' ? extractImported({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : []
   }
   const typeOnlyOf = (path: Path): ReadonlySet<number> => {
     const reading = isSource(path) ? files().read(path) : undefined
@@ -56,6 +63,7 @@ export function sources(files: () => Files): Sources {
   return {
     facts: (path) => remembered(facts, path, factsOf),
     symbols: (path) => remembered(symbols, path, symbolsOf),
+    imported: (path) => remembered(imported, path, importedOf),
     typeOnly: (path) => remembered(typeOnly, path, typeOnlyOf),
     env: (path) => remembered(env, path, envOf),
     text,

@@ -1,4 +1,5 @@
 import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
+import { clauseNames } from './clause-names.ts'
 import { decode } from './decode.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
 import { outlinedNames, treeNames } from './names.ts'
@@ -26,6 +27,15 @@ export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFac
       return from === undefined || index === undefined ? { name } : { name, from: { import: index, name: from.name } }
     }),
   }
+}
+
+/** The names of each import, parallel to the facts': from its own words where they tell, else from a parse of the file. */
+export function extractImported(source: Source, facts: Facts): readonly (readonly string[])[] {
+  const text = decode(source.bytes)
+  const names = facts.imports.map(({ span, statement }) => clauseNames(text.slice(statement.start, span.start)))
+  if (names.every((each) => each !== undefined)) return names
+  const parsed = extractSymbols(source, facts).imports
+  return names.map((each, i) => each ?? parsed[i]?.names ?? ['*'])
 }
 
 /**

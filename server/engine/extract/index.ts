@@ -1,3 +1,3 @@
 export { decode } from './decode.ts'
-export { extract, extractEnv, extractSymbols, extractTypeOnly } from './extract.ts'
+export { extract, extractEnv, extractImported, extractSymbols, extractTypeOnly } from './extract.ts'
 export { isSource } from './is-source.ts'

@@ -10,6 +10,8 @@ export interface Names {
   readonly graph: Graph
   isBarrel(path: Path): boolean
   symbols(path: Path): SymbolFacts
+  /** Names of an import, by its index in the file's facts. */
+  imported(path: Path, fact: number): readonly string[]
 }
 
 /** Who defines the names that files hand on. Remembers its answers for one graph. */
@@ -85,7 +87,7 @@ export function origins(names: Names): Origins {
     const fact = graph.edges.fact[edge] ?? -1
     if (to.kind !== 'file' || fact < 0 || !names.isBarrel(to.path)) return []
     const from = graph.files[graph.edges.from[edge] ?? 0] ?? ''
-    const wanted = names.symbols(from).imports.find((imported) => imported.import === fact)?.names ?? []
+    const wanted = names.imported(from, fact)
     return isReexportOfAll(graph, edge, wanted) ? handedOn(to.path) : eachOnce(wanted.filter((name) => name !== '*').map((name) => origin(to.path, name)))
   }
 

@@ -1,0 +1,46 @@
+// The names of an import from its own words: `{ a as b, type C }`. A clause is a few words long, where a parse reads the whole file.
+
+/**
+ * Names as the target calls them, sorted; '*' for a whole namespace. `clause` is the text of the statement up to the specifier.
+ * Undefined where the words alone do not tell: calls, escapes, names in quotes, forms to come.
+ */
+export function clauseNames(clause: string): readonly string[] | undefined {
+  const bare = clause.replace(comments, ' ')
+  if (!plain.test(bare)) return undefined
+  const [keyword, ...words] = bare.match(tokens) ?? []
+  if (keyword !== 'import' && keyword !== 'export') return undefined
+  if (words.length === 0) return []
+  if (words.pop() !== 'from') return undefined
+  // `import type from './a'` and `import type, { a } from './a'` bring in a default that is called so.
+  if (words[0] === 'type' && words.length > 1 && words[1] !== ',') words.shift()
+  return namesIn(words, keyword)
+}
+
+const comments = /\/\*[\s\S]*?\*\/|\/\/[^\n\r\u2028\u2029]*/g
+const plain = /^[\w$\s{},*\u0080-\uffff]*$/
+const tokens = /[\w$\u0080-\uffff]+|[{},*]/g
+
+function namesIn(words: readonly string[], keyword: 'import' | 'export'): readonly string[] | undefined {
+  const names = new Set<string>()
+  let at = 0
+  if (keyword === 'import' && /^[^{},*]/.test(words[0] ?? '')) {
+    names.add('default')
+    if (words.length === 1) return [...names]
+    if (words[1] !== ',') return undefined
+    at = 2
+  }
+  if (words[at] === '*') names.add('*')
+  else if (words[at] !== '{' || words.at(-1) !== '}') return undefined
+  else for (const item of itemsOf(words.slice(at + 1, -1))) names.add(item)
+  return [...names].sort()
+}
+
+/** `a`, `a as b`, `type a`, `type a as b`: of two or four words the second is the name, else the first. */
+function itemsOf(words: readonly string[]): readonly string[] {
+  const items: string[][] = [[]]
+  for (const word of words) {
+    if (word === ',') items.push([])
+    else items.at(-1)?.push(word)
+  }
+  return items.flatMap((item) => item[item.length % 2 === 0 ? 1 : 0] ?? [])
+}
