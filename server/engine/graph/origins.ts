@@ -44,7 +44,7 @@ export function origins(names: Names): Origins {
 
   const find = (path: Path, name: string): Origin | undefined => {
     const { exports } = names.symbols(path)
-    const named = exports.find((exported) => exported.name === name)
+    const named = exportsOf(exports).get(name)
     if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name, false)
     // `export *` never hands on the default.
     if (name === 'default') return undefined
@@ -125,6 +125,15 @@ export function origins(names: Names): Origins {
   }
 }
 
+const byName = new WeakMap<SymbolFacts['exports'], ReadonlyMap<string, SymbolFacts['exports'][number]>>()
+
+/** By name, the first of each; an index of many names is asked for all of them. */
+function exportsOf(exports: SymbolFacts['exports']): ReadonlyMap<string, SymbolFacts['exports'][number]> {
+  const known = byName.get(exports) ?? new Map(exports.toReversed().map((exported) => [exported.name, exported]))
+  byName.set(exports, known)
+  return known
+}
+
 /** Those that are defined elsewhere than in the file that was asked. */
 function eachOnce(found: readonly (Origin | undefined)[]): readonly Origin[] {
   const once = new Map<string, Origin>()
@@ -143,6 +152,8 @@ function isOnlyStar(exports: SymbolFacts['exports']): boolean {
 }
 
 function targetOf(graph: Graph, path: Path, fact: number): Address | undefined {
-  for (const id of edgesFrom(graph, path)) if (graph.edges.fact[id] === fact) return graph.target(id)
-  return undefined
+  const file = graph.idOf.get(path)
+  // A file's edges stand in the order of its facts, from the first on.
+  const id = (graph.edges.first[file ?? 0] ?? 0) + fact
+  return file !== undefined && graph.edges.fact[id] === fact ? graph.target(id) : undefined
 }
