@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { editor, plain, pulling, underlined, type Diagnostic } from './client.ts'
+import { editor, plain, pulling, underlined, type Diagnostic, type Editor } from './client.ts'
 import { berth, config, harbour } from './harbour.ts'
 
 const quiet = { ...harbour, 'src/quays/crane.ts': 'export const crane = 1\n', 'src/ships/ship.ts': "export class Ship { name = 'Anna' }\n" }
@@ -160,13 +160,22 @@ test('settings are followed while the server runs', async (t) => {
   code.open('src/quays/berth.ts', berth)
   code.settings = { workspaceDiagnostics: false }
   code.rpc.notify('workspace/didChangeConfiguration', { settings: null })
-  await code.rpc.next(({ method }) => method === 'bulkhead/status')
-  assert.deepEqual(Object.keys(await code.pullAll()), ['src/quays/berth.ts'])
+  await untilTold(code, ['src/quays/berth.ts'])
   code.settings = { enable: false }
   code.rpc.notify('workspace/didChangeConfiguration', { settings: null })
-  await code.rpc.next(({ method }) => method === 'bulkhead/status')
-  assert.deepEqual(await code.pullAll(), {})
+  await untilTold(code, [])
 })
+
+/** The server asks for settings when it hears that they changed; what it answers meanwhile is by the old ones. */
+async function untilTold(code: Editor, paths: readonly string[]): Promise<void> {
+  let told: readonly string[] = []
+  for (let tries = 0; tries < 200; tries++) {
+    told = Object.keys(await code.pullAll()).sort()
+    if (told.join() === paths.join()) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  assert.deepEqual(told, paths)
+}
 
 test('a configuration further down makes a project of its own, when it comes and when it goes', async (t) => {
   const inner = { 'app/bulkhead.yaml': 'version: 1\nlayers: [pages, data]\n', 'app/pages/chart.ts': 'export const chart = 1\n', 'app/data/tides.ts': "export { chart } from '../pages/chart'\n" }
