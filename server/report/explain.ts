@@ -1,37 +1,15 @@
-import type { Because } from '../../rules/model/finding.ts'
+import type { EndsExplained, EntryExplained, FileExplained } from '../../rules/model/explained.ts'
 import { positionAt } from '../../rules/model/lines.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Paint } from './paint.ts'
 import { plural } from './plural.ts'
-
-/** The parts of an explanation that words are made of; session/explain.ts makes them. */
-interface EntryWords { readonly id: string; readonly says: string; readonly why?: string; readonly at: Place }
-export interface FileWords {
-  readonly path: Path
-  readonly module?: { readonly name: string; readonly owner?: string; readonly why?: string; readonly mode: string; readonly at: Place; readonly api: 'open' | { readonly written: string } }
-  readonly layers: readonly { readonly name: string; readonly at: Place }[]
-  readonly tags: readonly string[]
-  readonly isTest: boolean
-  readonly isOpen: boolean
-  readonly entries: readonly EntryWords[]
-  readonly imports: number
-  readonly importedBy: readonly Path[]
-}
-export interface EndsWords {
-  readonly from: string
-  readonly to: string
-  readonly isSelf: boolean
-  readonly against: readonly { readonly rule: string; readonly entry?: string; readonly message: string; readonly because: readonly Because[]; readonly help: readonly string[] }[]
-  readonly way?: readonly string[]
-  readonly importers?: number
-}
 
 interface Drawing {
   readonly paint: Paint
   linesOf(path: Path): readonly number[]
 }
 
-export function renderFile(file: FileWords, drawing: Drawing): string {
+export function renderFile(file: FileExplained, drawing: Drawing): string {
   const { module } = file
   const row = (name: string, value: string): string => `  ${drawing.paint('dim', name.padEnd(10))}${value}\n`
   const place = (at: Place): string => drawing.paint('dim', `(${placeOf(at, drawing)})`)
@@ -50,7 +28,7 @@ export function renderFile(file: FileWords, drawing: Drawing): string {
   ].join('')
 }
 
-export function renderEnds(ends: EndsWords, drawing: Drawing): string {
+export function renderEnds(ends: EndsExplained, drawing: Drawing): string {
   const { paint } = drawing
   if (ends.isSelf) return `${ends.from} may use ${ends.to}: ${paint('green', 'allowed')}, a module may always use itself\n`
   const head = ends.against.length === 0
@@ -66,7 +44,7 @@ export function renderEnds(ends: EndsWords, drawing: Drawing): string {
   return [head, ...reasons, way, importers].join('')
 }
 
-export function renderEntry(entry: EntryWords, findings: number, drawing: Drawing): string {
+export function renderEntry(entry: EntryExplained, findings: number, drawing: Drawing): string {
   return `${drawing.paint('bold', entry.id)} (${placeOf(entry.at, drawing)})\n  ${entry.says}\n${entry.why === undefined ? '' : `  ${entry.why}\n`}  ${plural(findings, 'finding')} now\n`
 }
 

@@ -1,35 +1,15 @@
 // What holds for a file, for an entry of the configuration, between two ends. Values; report/ puts them into words.
 
 import { describeEntry } from '../../rules/model/describe.ts'
-import type { Because, Finding } from '../../rules/model/finding.ts'
+import type { Finding } from '../../rules/model/finding.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
-import type { Path, Place } from '../../rules/model/place.ts'
-import type { Entry, Module } from '../../rules/model/policy.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Entry } from '../../rules/model/policy.ts'
 import { picker } from '../../rules/model/picker.ts'
+import type { EndsExplained, EntryExplained, FileExplained } from '../../rules/model/explained.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import type { FilesEnd, OutsideEnd, TypedEnd } from './ends.ts'
 import { imagine } from './imagine.ts'
-
-export interface FileExplained {
-  readonly path: Path
-  readonly module?: Module
-  readonly layers: readonly { readonly name: string; readonly at: Place }[]
-  readonly tags: readonly string[]
-  readonly isTest: boolean
-  /** Others may import this file. */
-  readonly isOpen: boolean
-  /** Entries whose subject takes the file. */
-  readonly entries: readonly EntryExplained[]
-  readonly imports: number
-  readonly importedBy: readonly Path[]
-}
-
-export interface EntryExplained {
-  readonly id: string
-  readonly says: string
-  readonly why?: string
-  readonly at: Place
-}
 
 export function explainFile(project: Project, path: Path): FileExplained {
   const { graph, policy } = project
@@ -56,19 +36,6 @@ export function explainFile(project: Project, path: Path): FileExplained {
 
 export function explainEntry(entry: Entry): EntryExplained {
   return { id: entry.id, says: describeEntry(entry), ...(entry.why !== undefined && { why: entry.why }), at: entry.at }
-}
-
-export interface EndsExplained {
-  readonly from: string
-  readonly to: string
-  /** Both are the same: nobody asks leave of himself. */
-  readonly isSelf: boolean
-  /** What would be said of an import from one to the other; empty: it is allowed. */
-  readonly against: readonly { readonly rule: string; readonly entry?: string; readonly message: string; readonly because: readonly Because[]; readonly help: readonly string[] }[]
-  /** The shortest way there is: files, and what is no file last; absent where there is none. */
-  readonly way?: readonly string[]
-  /** How many files import what is no file, by whatever name. */
-  readonly importers?: number
 }
 
 export function explainEnds(project: Project, from: FilesEnd, to: TypedEnd): EndsExplained {

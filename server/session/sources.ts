@@ -1,4 +1,4 @@
-import type { EnvRead, Facts, SymbolFacts } from '../../rules/model/facts.ts'
+import type { EnvRead, Facts, Source, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { decode, extract, extractEnv, extractImported, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
@@ -39,22 +39,12 @@ export function sources(files: () => Files): Sources {
     if (reading.kind === 'bytes') return extract({ path, bytes: reading.bytes })
     return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
   }
-  const symbolsOf = (path: Path): SymbolFacts => {
-    if (!isSource(path)) return nothing
+  const ask = <V>(path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
+    if (!isSource(path)) return otherwise
+    // Facts first: the bytes of a reading are borrowed until the next one.
+    const own = remembered(facts, path, factsOf)
     const reading = files().read(path)
-    return reading.kind === 'bytes' ? extractSymbols({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : nothing
-  }
-  const importedOf = (path: Path): readonly (readonly string[])[] => {
-    const reading = isSource(path) ? files().read(path) : undefined
-    return reading?.kind === 'bytes' ? extractImported({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : []
-  }
-  const typeOnlyOf = (path: Path): ReadonlySet<number> => {
-    const reading = isSource(path) ? files().read(path) : undefined
-    return reading?.kind === 'bytes' ? extractTypeOnly({ path, bytes: reading.bytes }, remembered(facts, path, factsOf)) : new Set()
-  }
-  const envOf = (path: Path): readonly EnvRead[] => {
-    const reading = isSource(path) ? files().read(path) : undefined
-    return reading?.kind === 'bytes' ? extractEnv({ path, bytes: reading.bytes }) : []
+    return reading.kind === 'bytes' ? extractFrom({ path, bytes: reading.bytes }, own) : otherwise
   }
   const text = (path: Path): string | undefined => {
     const reading = files().read(path)
@@ -62,10 +52,10 @@ export function sources(files: () => Files): Sources {
   }
   return {
     facts: (path) => remembered(facts, path, factsOf),
-    symbols: (path) => remembered(symbols, path, symbolsOf),
-    imported: (path) => remembered(imported, path, importedOf),
-    typeOnly: (path) => remembered(typeOnly, path, typeOnlyOf),
-    env: (path) => remembered(env, path, envOf),
+    symbols: (path) => remembered(symbols, path, () => ask<ReturnType<Sources['symbols']>>(path, extractSymbols, nothing)),
+    imported: (path) => remembered(imported, path, () => ask<ReturnType<Sources['imported']>>(path, extractImported, [])),
+    typeOnly: (path) => remembered(typeOnly, path, () => ask<ReturnType<Sources['typeOnly']>>(path, extractTypeOnly, new Set())),
+    env: (path) => remembered(env, path, () => ask<ReturnType<Sources['env']>>(path, extractEnv, [])),
     text,
     lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
     forget: (paths) => { for (const path of paths) for (const map of all) map.delete(path) },

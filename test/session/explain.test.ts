@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { endOf } from '../../server/session/ends.ts'
-import { explainEnds, type EndsExplained } from '../../server/session/explain.ts'
+import { explainEnds } from '../../server/session/explain.ts'
+import type { EndsExplained } from '../../rules/model/explained.ts'
 import { project } from '../support/project.ts'
 
 const shop = `
