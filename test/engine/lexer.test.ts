@@ -31,7 +31,7 @@ test('hard cases are read right or not at all', () => {
 })
 
 test('whatever may hide an import is for a parser to read', () => {
-  for (const damaged of ['const a = (', 'f())', "const a = '", 'const a = `', 'const a = `${', '/* open', 'const a = /[', 'a\0', '<<<<<<< HEAD', "import { a from './a'", "import './a' import './b'", "const a = import { b } from './b'", 'ship.\nimport { crew } from "./crew"', 'const \\u0061 = 1']) {
+  for (const damaged of ['const a = (', 'f())', "const a = '", 'const a = `', 'const a = `${', '/* open', 'const a = /[', 'a\0', '<<<<<<< HEAD', "import { a from './a'", "import './a' import './b'", "const a = import { b } from './b'", 'ship.\nimport { crew } from "./crew"', 'const \\u{61} = 1', 'const \\x61 = 1']) {
     assert.equal(lexed(damaged), undefined, damaged)
   }
   for (const damaged of ['const a = <b>', 'const a = <b></c', 'const a = <b c=></b>', 'const a = <b>{</b>']) assert.equal(lexed(damaged, 'view.tsx'), undefined, damaged)
@@ -41,7 +41,7 @@ test('a name of require that may be the file\'s own is for a parser to read', ()
   for (const own of ['function require(a) {}', 'const f = require => require(1)', 'f(function (require) {})', 'const { require } = a', "import require from './a'", "import { a as require } from './a'", "import * as require from './a'", 'class A { constructor(require) {} }', 'let a, require = b', 'try {} catch (require) {}', 'for (const require of a) {}', 'require = a']) {
     assert.equal(lexed(`${own}\nrequire('./b')`, 'a.js'), undefined, own)
   }
-  for (const other of ['typeof require', 'require.resolve(a)', 'a.require', "a = typeof require === 'function' && require", 'const b = a || require', 'require(a)', 'const require = createRequire(import.meta.url)']) {
+  for (const other of ['typeof require', 'require.resolve(a)', 'a.require', "a = typeof require === 'function' && require", 'const b = a || require', 'require(a)', 'const { require: a } = b', 'f({ require: a })', 'require?.main', 'const require = createRequire(import.meta.url)']) {
     assert.deepEqual(imports(`${other}\nrequire('./b')`, 'a.js'), ['require ./b'], other)
   }
 })
@@ -50,6 +50,10 @@ test('a slash after brackets is read by what they were', () => {
   const divisions = ['(a) / b / "\'".length', '({}) / 1', 'f()\n/ 1', 'a[0] / 1', 'const a = { b: 1 } / 1', 'a.if(b) / 1', '`${(a) / 1}` / 1', 'f(function () {}) / 1']
   const expressions = ["if (a) /'/.test(b)", "for await (const a of b) /'/.test(a)", "if (a) {} /'/.test(b)", "while ((a)) /'/.test(b)", "() => {}\n/'/.test(b)", "`${() => { if (a) /'}`/.test(b) }}`", "class A {} /'/.test(b)"]
   for (const code of [...divisions, ...expressions]) assert.deepEqual(imports(`${code}\nimport './a'`, 'a.js'), ['value ./a'], code)
+})
+
+test('an escape is a letter of a name', () => {
+  for (const code of ["const \\u0061 = 1 / 2 + '/'", "a = { \\u00c0: 'A' }", "\\u0061import('./b')", "f\\u0061\n/ 1 / 2"]) assert.deepEqual(imports(`${code}\nimport './a'`, 'a.js'), ['value ./a'], code)
 })
 
 test('text in UTF-16 is for a parser to read', () => {

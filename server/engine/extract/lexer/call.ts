@@ -148,7 +148,11 @@ export function readRequire(scan: Scan, start: number): number {
 function notedName(scan: Scan, last: number, word: string, next: number): number {
   const { bytes } = scan
   const after = bytes[next] as number
-  if (after === LESS || after === QUESTION) return after === QUESTION && bytes[next + 1] !== DOT ? next : DOUBT
+  // In an object or a pattern it is a key, which names nothing; with types it may be a parameter.
+  if (after === COLON && scan.language === 'javascript') return next
+  // `require<T>('a')` and `require?.('a')` are calls in a rare dress.
+  if (after === LESS || (after === QUESTION && bytes[next + 1] === DOT && bytes[skipSpace(scan, next + 2)] === OPEN_PAREN)) return DOUBT
+  if (after === QUESTION) return next
   if (word === 'typeof' || after === DOT || after === OPEN_BRACKET) return next
   if ((word === 'const' || word === 'let' || word === 'var') && after === EQUALS && isMade(scan, skipSpace(scan, next + 1))) return next
   const before = bytes[last] as number

@@ -3,7 +3,7 @@
 // `import`, `export` and `require`. Brackets are only counted, until a `)` or `}` is followed by a slash: then what they were decides
 // whether that divides, and the file is read again with brackets followed. What does not add up is in doubt, and a parser must look.
 
-import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, DOT, GREATER, HASH, LESS, LF, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON, SLASH, STAR, CR, DOUBLE, PLUS, SINGLE, isQuote, isWord, isWordByte, wideSpaceAt, wideSpaceBefore } from './bytes.ts'
+import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, DOT, GREATER, HASH, LESS, LF, LOWER_U, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON, SLASH, STAR, CR, DOUBLE, PLUS, SINGLE, isQuote, isWord, isWordByte, wideSpaceAt, wideSpaceBefore } from './bytes.ts'
 import { readImportCall, readRequire } from './call.ts'
 import { readExport, readImport, readSpecifier } from './declaration.ts'
 import { braceAt, codeBefore, hasLineEndBetween, isMemberDot, mayOperandFollow, parenAt, wordEndingAt } from './look-back.ts'
@@ -72,9 +72,18 @@ function readMark(scan: Scan, i: number): number {
       return i + 1
     case CLOSE_PAREN: case CLOSE_BRACKET: case CLOSE_BRACE:
       return close(scan, i)
+    case BACKSLASH:
+      return skipEscape(scan, i)
     default:
       return DOUBT
   }
+}
+
+/** Outside of strings, one letter of a name: `\u00c0`. The rare `\u{c0}` ends like a block. */
+function skipEscape({ bytes }: Scan, i: number): number {
+  if (bytes[i + 1] !== LOWER_U) return DOUBT
+  for (let digit = i + 2; digit < i + 6; digit++) if (isWordByte[bytes[digit] as number] !== 1) return DOUBT
+  return i + 6
 }
 
 function close(scan: Scan, i: number): number {
