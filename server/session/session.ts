@@ -213,7 +213,7 @@ export class Session {
     const symbols = this.#sources.symbols
     const facts = this.#sources.facts
     const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
-    const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.typeOnly(importerOf(edge)).has(built.edges.fact[edge] ?? -1)
+    const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.isTypeOnly(importerOf(edge), built.edges.fact[edge] ?? -1)
     const imported = (path: Path, fact: number): readonly string[] => this.#sources.imported(path)[fact] ?? []
     const found = origins({ graph: built, symbols, imported, isBarrel: (path) => isSource(path) && facts(path).barrel })
     return {

@@ -1,7 +1,7 @@
 import type { EnvRead, Facts, Source, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractEnv, extractImported, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
+import { decode, extract, extractEnv, extractImported, extractSurelyRunning, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 
 /** What has been read of each file, until it changes. */
@@ -10,8 +10,8 @@ export interface Sources {
   symbols(path: Path): SymbolFacts
   /** The names of each import. */
   imported(path: Path): readonly (readonly string[])[]
-  /** Imports, by index, whose names are used as types only. */
-  typeOnly(path: Path): ReadonlySet<number>
+  /** Whether the names of an import, by index, are used as types only. */
+  isTypeOnly(path: Path, fact: number): boolean
   env(path: Path): readonly EnvRead[]
   text(path: Path): string | undefined
   /** Offsets at which lines start. */
@@ -22,15 +22,17 @@ export interface Sources {
 }
 
 const nothing: SymbolFacts = { imports: [], exports: [] }
+const none: ReadonlySet<number> = new Set()
 
 export function sources(files: () => Files): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
   const imported = new Map<Path, readonly (readonly string[])[]>()
+  const running = new Map<Path, ReadonlySet<number>>()
   const typeOnly = new Map<Path, ReadonlySet<number>>()
   const env = new Map<Path, readonly EnvRead[]>()
   const lines = new Map<Path, readonly number[]>()
-  const all = [facts, symbols, imported, typeOnly, env, lines]
+  const all = [facts, symbols, imported, running, typeOnly, env, lines]
 
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
@@ -54,7 +56,9 @@ export function sources(files: () => Files): Sources {
     facts: (path) => remembered(facts, path, factsOf),
     symbols: (path) => remembered(symbols, path, () => ask<ReturnType<Sources['symbols']>>(path, extractSymbols, nothing)),
     imported: (path) => remembered(imported, path, () => ask<ReturnType<Sources['imported']>>(path, extractImported, [])),
-    typeOnly: (path) => remembered(typeOnly, path, () => ask<ReturnType<Sources['typeOnly']>>(path, extractTypeOnly, new Set())),
+    // The tree only for what its neighbours leave open.
+    isTypeOnly: (path, fact) => !remembered(running, path, () => ask(path, extractSurelyRunning, none)).has(fact)
+      && remembered(typeOnly, path, () => ask(path, extractTypeOnly, none)).has(fact),
     env: (path) => remembered(env, path, () => ask<ReturnType<Sources['env']>>(path, extractEnv, [])),
     text,
     lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extract, extractEnv, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
+import { extract, extractEnv, extractSurelyRunning, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
 import type { EnvRead, SymbolFacts } from '../../rules/model/facts.ts'
 
 function symbols(text: string, path = 'harbour/pier.tsx'): SymbolFacts {
@@ -138,4 +138,19 @@ test('a process of one\'s own is another', () => {
   assert.deepEqual(environment("import process from 'node:process'\nprocess.env.A").map(({ name }) => name), ['A'])
   assert.deepEqual(environment("import { process } from './works'\nprocess.env.A"), [])
   assert.deepEqual(environment('declare const process: any\nprocess.env.A').map(({ name }) => name), ['A'])
+})
+
+test('an import surely runs where a name of it stands as no type can', () => {
+  const runs = (code: string, path = 'harbour/crane.ts'): boolean => {
+    const bytes = new TextEncoder().encode(`import { Crane } from './a'\n${code}`)
+    return extractSurelyRunning({ path, bytes }).has(0)
+  }
+  for (const code of ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }']) assert.ok(runs(code), code)
+  assert.ok(runs('const a = <Crane b="c"/>', 'view.tsx'))
+  const open = [
+    'let a: Crane', "a = 'new Crane()'", '// new Crane()', '/* a = Crane(1) */', 'a = `new Crane()`', 'a = /new Crane()/', 'a.new.Crane()', 'interface A { Crane(): void }', 'interface A extends Crane {}',
+    'function f<T extends Crane>() {}', 'type A = Crane.B', 'let a: typeof Crane', 'const b = { Crane: 1 }', 'new Cranes()', 'class A { constructor(readonly Crane: B) { f(Crane(1)) } }', 'const f = (Crane) => g(Crane())',
+    'const f = ({ Crane }) => g(Crane())', 'function Crane() {} f(Crane())', 'const f = ({ a: Crane }) => g(Crane())', 'try {} catch (Crane) { throw Crane }', 'const f = (/* what lifts */ Crane) => g(Crane())', 'const Crane = 1; new Crane()',
+  ]
+  for (const code of open) assert.ok(!runs(code), code)
 })

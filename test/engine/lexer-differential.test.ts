@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { test } from 'node:test'
 import type { ImportFact } from '../../rules/model/facts.ts'
-import { decode, isSource } from '../../server/engine/extract/index.ts'
+import { decode, extract, extractSurelyRunning, extractTypeOnly, isSource } from '../../server/engine/extract/index.ts'
 import { ignoresIn } from '../../server/engine/extract/ignores.ts'
 import { lexedFacts } from '../../server/engine/extract/lexer/lexed-facts.ts'
 import { withOutline } from '../../server/engine/extract/parse.ts'
@@ -68,4 +68,22 @@ test('the lexer finds the comments that the parser finds', () => {
   }
   assert.deepEqual(differences, [])
   assert.ok(comments > 1_000, 'there is too little to compare')
+})
+
+test('what surely runs is what the parser calls used as a value', () => {
+  const wrong: string[] = []
+  let values = 0
+  let sure = 0
+  for (const path of sources.filter(path => /(?<!\.d)\.[cm]?tsx?$/.test(path))) {
+    const bytes = readFileSync(join(nodeModules, path))
+    const facts = extract({ path, bytes })
+    const running = extractSurelyRunning({ path, bytes })
+    const typeOnly = extractTypeOnly({ path, bytes }, facts)
+    values += facts.imports.filter(({ kind }, i) => kind === 'value' && !typeOnly.has(i)).length
+    sure += running.size
+    for (const i of running) if (typeOnly.has(i)) wrong.push(`${path}: ${facts.imports[i]?.specifier}`)
+  }
+  console.log(`${values} imports used as values, ${sure} of them surely`)
+  assert.deepEqual(wrong, [])
+  assert.ok(sure > values / 4, 'too little is sure')
 })

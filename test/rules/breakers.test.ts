@@ -45,6 +45,20 @@ test('whatever the group, nothing is left of its circles', () => {
   }), { numRuns: 300, seed: 7 })
 })
 
+test('what is called smallest is: no set of fewer, and none of as many for fewer imports', () => {
+  const group = fc.uniqueArray(fc.record({ from: fc.nat(4), to: fc.nat(4), imports: fc.integer({ min: 1, max: 3 }) }), { maxLength: 11, selector: ({ from, to }) => from * 5 + to })
+  fc.assert(fc.property(group, (some) => {
+    const answer = breakers(5, some)
+    const price = (set: readonly Arc[]): number => set.length * 1000 + set.reduce((sum, { imports }) => sum + imports, 0)
+    let least = Infinity
+    for (let chosen = 0; chosen < 2 ** some.length; chosen++) {
+      const set = some.filter((_, i) => (chosen >> i & 1) === 1)
+      if (price(set) < least && !hasCircle(5, some.filter((arc) => !set.includes(arc)))) least = price(set)
+    }
+    return answer.isProvenSmallest && price(answer.arcs) === least
+  }), { numRuns: 60, seed: 3 })
+})
+
 /** By walking: independent of how the answer was found. */
 function hasCircle(size: number, arcs: readonly Arc[]): boolean {
   const walk = (node: number, path: readonly number[]): boolean => path.includes(node) || arcs.some(({ from, to }) => from === node && walk(to, [...path, node]))

@@ -16,6 +16,16 @@ export function clauseNames(clause: string): readonly string[] | undefined {
   return namesIn(words, keyword)
 }
 
+/** The same for the names that the file itself uses, types left out. Unsorted; '*' never. */
+export function localNames(clause: string): readonly string[] {
+  const bare = clause.replace(comments, ' ')
+  const words: readonly string[] = plain.test(bare) ? bare.match(tokens) ?? [] : []
+  if (words[0] !== 'import' || words.at(-1) !== 'from') return []
+  const open = words.indexOf('{')
+  const [start, named] = open < 0 ? [words.slice(1, -1), []] : [words.slice(1, open), words.slice(open + 1, words.lastIndexOf('}'))]
+  return [...itemsOf(start), ...itemsOf(named).filter((item) => item.length % 2 === 1)].flatMap((item) => item.at(-1) ?? [])
+}
+
 const comments = /\/\*[\s\S]*?\*\/|\/\/[^\n\r\u2028\u2029]*/g
 const plain = /^[\w$\s{},*\u0080-\uffff]*$/
 const tokens = /[\w$\u0080-\uffff]+|[{},*]/g
@@ -31,16 +41,16 @@ function namesIn(words: readonly string[], keyword: 'import' | 'export'): readon
   }
   if (words[at] === '*') names.add('*')
   else if (words[at] !== '{' || words.at(-1) !== '}') return undefined
-  else for (const item of itemsOf(words.slice(at + 1, -1))) names.add(item)
+  else for (const item of itemsOf(words.slice(at + 1, -1))) names.add(item[item.length % 2 === 0 ? 1 : 0] ?? '')
   return [...names].sort()
 }
 
-/** `a`, `a as b`, `type a`, `type a as b`: of two or four words the second is the name, else the first. */
-function itemsOf(words: readonly string[]): readonly string[] {
+/** `a`, `a as b`, `type a`, `type a as b`: of two or four words the second is the name, else the first; the last is the file's own. */
+function itemsOf(words: readonly string[]): readonly (readonly string[])[] {
   const items: string[][] = [[]]
   for (const word of words) {
     if (word === ',') items.push([])
     else items.at(-1)?.push(word)
   }
-  return items.flatMap((item) => item[item.length % 2 === 0 ? 1 : 0] ?? [])
+  return items.filter((item) => item.length > 0)
 }

@@ -2,6 +2,7 @@ import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/f
 import { clauseNames } from './clause-names.ts'
 import { decode } from './decode.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
+import { surelyRunning } from './lexer/value-uses.ts'
 import { outlinedNames, treeNames } from './names.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
 
@@ -36,6 +37,11 @@ export function extractImported(source: Source, facts: Facts): readonly (readonl
   if (names.every((each) => each !== undefined)) return names
   const parsed = extractSymbols(source, facts).imports
   return names.map((each, i) => each ?? parsed[i]?.names ?? ['*'])
+}
+
+/** The imports, by index, that surely run since a name of theirs is used as a value; many more may. Costs about an extract. */
+export function extractSurelyRunning({ path, bytes }: Source): ReadonlySet<number> {
+  return surelyRunning(path, bytes)
 }
 
 /**

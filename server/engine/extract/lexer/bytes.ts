@@ -2,7 +2,7 @@
 
 export const NUL = 0, TAB = 9, LF = 10, CR = 13, SPACE = 32, BANG = 33, DOUBLE = 34, HASH = 35, DOLLAR = 36, PERCENT = 37, AMPERSAND = 38, SINGLE = 39,
   OPEN_PAREN = 40, CLOSE_PAREN = 41, STAR = 42, PLUS = 43, COMMA = 44, MINUS = 45, DOT = 46, SLASH = 47, COLON = 58, SEMICOLON = 59, LESS = 60, EQUALS = 61,
-  GREATER = 62, QUESTION = 63, OPEN_BRACKET = 91, BACKSLASH = 92, CLOSE_BRACKET = 93, CARET = 94, BACKTICK = 96, LOWER_U = 117, OPEN_BRACE = 123, BAR = 124, CLOSE_BRACE = 125, TILDE = 126
+  GREATER = 62, QUESTION = 63, AT = 64, OPEN_BRACKET = 91, BACKSLASH = 92, CLOSE_BRACKET = 93, CARET = 94, BACKTICK = 96, LOWER_U = 117, OPEN_BRACE = 123, BAR = 124, CLOSE_BRACE = 125, TILDE = 126
 
 /** By byte: part of a name or a number. Bytes of characters beyond ASCII count, though a few of those characters are spaces. */
 export const isWordByte = new Uint8Array(256).fill(1, 128)

@@ -35,6 +35,7 @@ function readCode(scan: Scan): number {
     else i = readMark(scan, i)
     if (i === DOUBT) i = undoMarkup(scan, at)
     if (i < 0) return i
+    if (scan.skipped !== undefined && i > at + 2) scan.skipped.push(at, i)
   }
 }
 

@@ -11,9 +11,7 @@ import { textOf } from './utf8.ts'
 
 /** Undefined where a parser must look: the lexer is in doubt, or the bytes are UTF-16. */
 export function lexedFacts(path: Path, bytes: Uint8Array): Facts | undefined {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return undefined
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const scan = lex(scanOf(hasMark ? bytes.subarray(3) : bytes, languageOf(path)))
+  const scan = scanned(path, bytes, false)
   if (scan === undefined) return undefined
   const textOffset = textOffsets(scan)
   const imports = scan.imports.map(({ specifier, kind, start, end, statementStart, statementEnd }): ImportFact => ({
@@ -22,6 +20,13 @@ export function lexedFacts(path: Path, bytes: Uint8Array): Facts | undefined {
     statement: { start: textOffset(statementStart), end: textOffset(statementEnd) },
   }))
   return { path, imports, ignores: ignoresOf(scan, bytes, textOffset), barrel: scan.isBarrel || handsOnImported(scan), problems: [] }
+}
+
+/** The scan of a file that the lexer understands. */
+export function scanned(path: Path, bytes: Uint8Array, notesSkipped: boolean): Scan | undefined {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return undefined
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  return lex(scanOf(hasMark ? bytes.subarray(3) : bytes, languageOf(path), notesSkipped))
 }
 
 function ignoresOf({ comments }: Scan, bytes: Uint8Array, textOffset: (offset: number) => number): readonly IgnoreComment[] {

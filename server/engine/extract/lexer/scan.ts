@@ -67,6 +67,8 @@ export interface Scan {
   callsRequire: boolean
   /** `require` may be a name of the file's own. */
   mayDeclareRequire: boolean
+  /** Starts and ends, in turn, of what was passed over as no code, or was read as a declaration; only if asked for. */
+  readonly skipped: number[] | undefined
 }
 
 // A statement's end before the first byte, so that looking back always finds something; and NULs, so that reading on always ends.
@@ -75,24 +77,25 @@ const after = 8
 let buffer = new Uint8Array(1 << 16)
 
 /** The bytes are copied to where they have something before and after them. Only one scan can live at a time. */
-export function scanOf(source: Uint8Array, language: Language): Scan {
+export function scanOf(source: Uint8Array, language: Language, notesSkipped = false): Scan {
   const size = before + source.length + after
   if (buffer.length < size) buffer = new Uint8Array(size * 2)
   const end = before + source.length
   buffer.fill(SEMICOLON, 0, before)
   buffer.set(source, before)
   buffer.fill(0, end, size)
-  return fresh(buffer, before, end, language, false)
+  return fresh(buffer, before, end, language, false, notesSkipped)
 }
 
-export function againTracking({ bytes, start, end, language }: Scan): Scan {
-  return fresh(bytes, start, end, language, true)
+export function againTracking({ bytes, start, end, language, skipped }: Scan): Scan {
+  return fresh(bytes, start, end, language, true, skipped !== undefined)
 }
 
-function fresh(bytes: Uint8Array, start: number, end: number, language: Language, isTracking: boolean): Scan {
+function fresh(bytes: Uint8Array, start: number, end: number, language: Language, isTracking: boolean, notesSkipped: boolean): Scan {
   return {
     bytes, start, end, language, isTracking,
     depth: 0, meaning: 0, open: [], closedAt: -1, closedKind: 0, commentsStart: -1, commentsEnd: -1, regexEnd: -1, attempts: [], failed: new Set(), reached: 0, patience: 4 * (end - start) + 65_536,
     imports: [], comments: [], imported: [], handedOn: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false,
+    skipped: notesSkipped ? [] : undefined,
   }
 }
