@@ -1,7 +1,7 @@
 // Bundles the three programs: the extension, the language server, the command line. Native and huge packages stay outside; they come along in
 // node_modules.
 import { spawnSync } from 'node:child_process'
-import { chmod } from 'node:fs/promises'
+import { chmod, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildKnowledge } from './build/knowledge.mjs'
 
@@ -18,16 +18,19 @@ const common = {
 // Bundled CommonJS packages ask for Node's own modules by `require`, which an ES module lacks.
 const requireInModules = "import { createRequire as bundledRequire } from 'node:module'\nconst require = bundledRequire(import.meta.url)"
 
-const modules = { ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'] }
+const modules = { ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'], banner: { js: requireInModules } }
 
 const programs = [
   { ...common, format: 'cjs', external: ['vscode'], entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },
-  { ...modules, banner: { js: requireInModules }, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/lsp.js' },
-  { ...modules, banner: { js: `#!/usr/bin/env node\n${requireInModules}` }, entryPoints: ['server/cli/main.ts'], outfile: 'dist/cli.js' },
+  { ...modules, entryPoints: ['server/lsp/main.ts'], outfile: 'dist/lsp.js' },
+  // In pieces, since a command is run often and needs few of them.
+  { ...modules, entryPoints: { cli: 'server/cli/main.ts' }, outdir: 'dist', splitting: true, chunkNames: 'cli-[name]-[hash]' },
 ]
 
 process.chdir(import.meta.dirname)
 buildKnowledge(import.meta.dirname)
+// What a build before this one was cut into is cut anew.
+await rm('dist', { recursive: true, force: true })
 await Promise.all(programs.map((program) => build(program)))
 await chmod('dist/cli.js', 0o755)
 // What editors complete and check bulkhead.yaml by; the program itself says what it reads.

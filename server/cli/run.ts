@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander'
-import { commands } from './commands.ts'
+import { commandsNamedIn } from './commands.ts'
 import { version } from './version.ts'
 import { CannotDo, type ExitStatus, type Terminal } from './terminal.ts'
 
@@ -28,7 +28,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .enablePositionalOptions(false)
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
-  for (const { define } of commands) {
+  for (const { define } of await commandsNamedIn(args)) {
     const command = define(program, terminal, (answer) => { status = answer })
     command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     for (const option of commonOptions()) command.addOption(option)

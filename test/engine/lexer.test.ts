@@ -38,12 +38,19 @@ test('whatever may hide an import is for a parser to read', () => {
 })
 
 test('a name of require that may be the file\'s own is for a parser to read', () => {
-  for (const own of ['function require(a) {}', 'const f = require => require(1)', 'f(function (require) {})', 'const { require } = a', "import require from './a'", "import { a as require } from './a'", "import * as require from './a'", 'class A { constructor(require) {} }', 'let a, require = b', 'try {} catch (require) {}', 'for (const require of a) {}', 'require = a']) {
+  for (const own of ['function require(a) {}', 'const f = require => require(1)', 'const f = (require) => require(1)', 'const { require } = a', "import require from './a'", "import { a as require } from './a'", "import * as require from './a'", 'let a, require = b', 'for (const require of a) {}', 'require = a']) {
     assert.equal(lexed(`${own}\nrequire('./b')`, 'a.js'), undefined, own)
   }
   for (const other of ['typeof require', 'require.resolve(a)', 'a.require', "a = typeof require === 'function' && require", 'const b = a || require', 'require(a)', 'const { require: a } = b', 'f({ require: a })', 'require?.main', 'const require = createRequire(import.meta.url)']) {
     assert.deepEqual(imports(`${other}\nrequire('./b')`, 'a.js'), ['require ./b'], other)
   }
+})
+
+test('what a function is handed as require imports nothing', () => {
+  for (const code of ["define(function (require, exports) { require('./a'); f(() => { require('./b') }) })", "(require) => { require('./a') }", "class A { load(a, require) { require('./a') } }", "try {} catch (require) { require('./a') }", "async (require /* its own */) => /* */ { require('./a') }"]) {
+    assert.deepEqual(imports(`require('./before')\n${code}\nrequire('./after')`, 'a.js'), ['require ./before', 'require ./after'], code)
+  }
+  assert.deepEqual(imports("f(require, a)(() => { require('./b') })", 'a.js'), ['require ./b'])
 })
 
 test('a slash after brackets is read by what they were', () => {

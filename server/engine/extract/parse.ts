@@ -1,12 +1,30 @@
 // The one door to oxc: which language a file is in, how its tree is fetched at least cost, and what must never reach it.
 // What the rest of this folder knows of oxc is the shape of its tree (ESTree with TypeScript).
-import { parseSync, rawTransferSupported, visitorKeys } from 'oxc-parser'
+// It is native code that takes as long to load as a hundred files take to read, and few projects need it: so it is loaded when first asked.
 import type { EcmaScriptModule, Node, ParseResult, Program } from 'oxc-parser'
 import type { Path, Span } from '../../../rules/model/place.ts'
 import { tooDeepAt } from './nesting.ts'
 
-export { visitorKeys }
 export type { Node, Program }
+
+// What native code runs on is Node; declared here because the engine sees the types of no platform.
+declare global { interface ImportMeta { url: string } }
+declare const process: { getBuiltinModule(name: 'module'): { createRequire(from: string): (name: 'oxc-parser') => typeof import('oxc-parser') } }
+
+let loaded: typeof import('oxc-parser') | undefined
+
+function oxc(): typeof import('oxc-parser') {
+  if (loaded === undefined) {
+    const require = process.getBuiltinModule('module').createRequire(import.meta.url)
+    loaded = require('oxc-parser')
+  }
+  return loaded
+}
+
+/** The properties of a node of this type that hold nodes. */
+export function childKeys(type: string): readonly string[] {
+  return oxc().visitorKeys[type] ?? []
+}
 
 /** Why a text does not parse. */
 export interface Damage {
@@ -76,6 +94,7 @@ function parse(path: Path, text: string, transfer: Transfer): Result {
 }
 
 function parseAs(dialect: Dialect, text: string, transfer: Transfer): Result {
+  const { parseSync, rawTransferSupported } = oxc()
   if (transfers && rawTransferSupported()) {
     try {
       return parseSync('', text, { ...dialect, [transfer]: true })

@@ -2,7 +2,7 @@
 // or is erased as a type. It refuses to know what imports, exports or the environment are.
 import type { Span } from '../../../rules/model/place.ts'
 import type { Node, Program } from './parse.ts'
-import { visitorKeys } from './parse.ts'
+import { childKeys } from './parse.ts'
 import { type Scope, scopeIn, scopeOfVar } from './scope.ts'
 
 export interface Where {
@@ -226,7 +226,7 @@ function visitEntity(name: Node, where: Where, visitor: Visitor): void {
 }
 
 function visitChildren(node: Node, where: Where, visitor: Visitor): void {
-  for (const key of visitorKeys[node.type] ?? []) {
+  for (const key of childKeys(node.type)) {
     const child = (node as unknown as Readonly<Record<string, Node | readonly (Node | null)[] | null | undefined>>)[key]
     if (Array.isArray(child)) visitAll(child, where, visitor)
     else if (child) visit(child as Node, where, visitor)

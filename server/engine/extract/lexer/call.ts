@@ -4,7 +4,7 @@ import type { ImportKind } from '../../../../rules/model/facts.ts'
 import { skipBrackets, skipTypeArguments } from './balanced.ts'
 import { AMPERSAND, BACKTICK, BAR, CLOSE_PAREN, COLON, COMMA, DOT, EQUALS, GREATER, LESS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, QUESTION, SEMICOLON, CLOSE_BRACE, asciiText, isQuote, isWord, isWordByte, wordEnd, wordStart } from './bytes.ts'
 import { codeBefore, hasLineEndBetween, isMemberDot, wordEndingAt } from './look-back.ts'
-import { DOUBT, SUBSTITUTION, type Scan } from './scan.ts'
+import { AGAIN, DOUBT, PAREN, SUBSTITUTION, type Scan } from './scan.ts'
 import { skipSpace } from './skip.ts'
 import { literalAt, skipLiteral } from './specifier.ts'
 
@@ -139,6 +139,7 @@ export function readRequire(scan: Scan, start: number): number {
   const call = readCall(scan, paren)
   if (call === DOUBT) return DOUBT
   if (call === undefined) return end
+  if (scan.requireHandedTo > 0) return paren
   scan.callsRequire = true
   scan.imports.push({ kind: 'require', specifier: call.specifier, start: call.start, end: call.end, statementStart: start, statementEnd: call.callEnd })
   return paren
@@ -156,10 +157,30 @@ function notedName(scan: Scan, last: number, word: string, next: number): number
   if (word === 'typeof' || after === DOT || after === OPEN_BRACKET) return next
   if ((word === 'const' || word === 'let' || word === 'var') && after === EQUALS && isMade(scan, skipSpace(scan, next + 1))) return next
   const before = bytes[last] as number
+  const isListed = (before === OPEN_PAREN || before === COMMA) && (after === CLOSE_PAREN || after === COMMA)
+  if (isListed && scan.language === 'javascript' && scan.attempts.length === 0) return readListed(scan, next)
   const isParameter = after === EQUALS && bytes[next + 1] === GREATER
   const isOperand = !isParameter && (before === AMPERSAND || before === BAR || before === QUESTION || before === EQUALS)
   if (!isOperand) scan.mayDeclareRequire = true
   return next
+}
+
+/** `(require, …)`: an argument, or a parameter. That is told where the parenthesis closes, so that brackets have to be followed. */
+function readListed(scan: Scan, next: number): number {
+  if (!scan.isTracking) return scan.open.length > 0 ? DOUBT : AGAIN
+  if (scan.open.at(-1) === PAREN && scan.requireNamedIn === 0) scan.requireNamedIn = scan.open.length
+  return next
+}
+
+/** Behind a parenthesis that named a `require`: before the body of a function, a parameter did so. */
+export function closeListed(scan: Scan, from: number): void {
+  const { bytes } = scan
+  const next = skipSpace(scan, from)
+  const isArrow = next > 0 && bytes[next] === EQUALS && bytes[next + 1] === GREATER
+  const body = isArrow ? skipSpace(scan, next + 2) : next
+  if (bytes[body] === OPEN_BRACE) scan.requireHandedTo ||= scan.requireNamedIn
+  else if (isArrow) scan.mayDeclareRequire = true
+  scan.requireNamedIn = 0
 }
 
 /** `createRequire(…)`, `module.createRequire(…)`. */

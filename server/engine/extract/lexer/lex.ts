@@ -4,7 +4,7 @@
 // whether that divides, and the file is read again with brackets followed. What does not add up is in doubt, and a parser must look.
 
 import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, DOT, GREATER, HASH, LESS, LF, LOWER_U, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON, SLASH, STAR, CR, DOUBLE, PLUS, SINGLE, isQuote, isWord, isWordByte, wideSpaceAt, wideSpaceBefore } from './bytes.ts'
-import { readImportCall, readRequire } from './call.ts'
+import { closeListed, readImportCall, readRequire } from './call.ts'
 import { readExport, readImport, readSpecifier } from './declaration.ts'
 import { braceAt, codeBefore, hasLineEndBetween, isMemberDot, mayOperandFollow, parenAt, wordEndingAt } from './look-back.ts'
 import { resumeMarkup, tryMarkup, undoMarkup } from './markup.ts'
@@ -89,6 +89,8 @@ function skipEscape({ bytes }: Scan, i: number): number {
 
 function close(scan: Scan, i: number): number {
   const byte = scan.bytes[i]
+  if (scan.requireNamedIn === scan.open.length) closeListed(scan, i + 1)
+  else if (scan.requireHandedTo === scan.open.length) scan.requireHandedTo = 0
   const kind = scan.open.pop()
   if (byte === CLOSE_BRACE && kind === SUBSTITUTION) return skipTemplate(scan, i + 1)
   if (byte === CLOSE_BRACE && (kind === TAG_CODE || kind === CHILD_CODE)) return resumeMarkup(scan, i + 1, kind)

@@ -67,6 +67,10 @@ export interface Scan {
   callsRequire: boolean
   /** `require` may be a name of the file's own. */
   mayDeclareRequire: boolean
+  /** How many brackets are open within the parenthesis that names a `require`, perhaps a function's own; 0 where none does. */
+  requireNamedIn: number
+  /** The same within the body of a function that is handed one: no call there is an import. */
+  requireHandedTo: number
   /** Starts and ends, in turn, of what was passed over as no code, or was read as a declaration; only if asked for. */
   readonly skipped: number[] | undefined
 }
@@ -95,7 +99,7 @@ function fresh(bytes: Uint8Array, start: number, end: number, language: Language
   return {
     bytes, start, end, language, isTracking,
     depth: 0, meaning: 0, open: [], closedAt: -1, closedKind: 0, commentsStart: -1, commentsEnd: -1, regexEnd: -1, attempts: [], failed: new Set(), reached: 0, patience: 4 * (end - start) + 65_536,
-    imports: [], comments: [], imported: [], handedOn: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false,
+    imports: [], comments: [], imported: [], handedOn: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false, requireNamedIn: 0, requireHandedTo: 0,
     skipped: notesSkipped ? [] : undefined,
   }
 }
