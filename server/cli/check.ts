@@ -35,7 +35,7 @@ async function run(paths: readonly string[], options: CheckOptions, terminal: Te
   const project = openProject(terminal, options, options.staged === true ? { kind: 'staged' } : options.since === undefined ? { kind: 'tree' } : { kind: 'since', ref: options.since })
   const buffers = options.stdinFilename === undefined ? [] : [{ path: project.pathOf(options.stdinFilename), text: await terminal.readInput() }]
   const report = project.report({ paths: paths.map(project.existingPathOf), buffers, withBaseline: options.baseline })
-  print(terminal, options, report, options.format)
+  print(terminal, options, report, options.format, project.stopwatch)
   return statusOf(report, options)
 }
 

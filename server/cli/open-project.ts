@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { configName, isFolder, open, projectRoot, pathExists, type Session, type View } from '../session/index.ts'
+import { configName, isFolder, open, projectRoot, pathExists, stopwatch, type Session, type Stopwatch, type View } from '../session/index.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type Terminal } from './terminal.ts'
 
@@ -19,6 +19,7 @@ export interface OpenedProject {
   readonly root: string
   readonly configPath: Path
   readonly session: Session
+  readonly stopwatch: Stopwatch
   /** Of a path as it was typed: from the project's root. */
   pathOf(typed: string): Path
   /** The same for a path that must be there. */
@@ -42,10 +43,11 @@ export function openProject(terminal: Terminal, options: CommonOptions, view: Vi
     return path
   }
   const configPath = options.config === undefined ? configName : existingPathOf(options.config)
-  const opened = open({ root, configPath, view, today: () => terminal.today })
+  const watch = stopwatch(terminal.now)
+  const opened = open({ root, configPath, view, today: () => terminal.today, stopwatch: watch })
   if (opened.kind === 'failed') throw new CannotDo(opened.message)
   return {
-    root, configPath, session: opened.session, pathOf, existingPathOf,
+    root, configPath, session: opened.session, stopwatch: watch, pathOf, existingPathOf,
     report({ paths = [], buffers = [], withBaseline = true }) {
       const report = opened.report(buffers.map(({ path, text }) => ({ kind: 'text', path, text })))
       const isShown = (path: Path): boolean => paths.length === 0 || paths.some((one) => isAtOrBelow(path, one))

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import { rulePages } from '../../rules/index.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { isFolder } from '../session/index.ts'
+import { isFolder, stages, type StageTimes, type Stopwatch } from '../session/index.ts'
 import { reporters } from '../report/index.ts'
 import { plain, type Paint } from '../report/paint.ts'
 import { renderNotes } from '../report/text.ts'
@@ -12,14 +12,18 @@ import { version } from './version.ts'
 import { write } from './write.ts'
 
 /** The report goes to standard output, or into a file; notes and times to standard error. */
-export function print(terminal: Terminal, options: CommonOptions, report: Report, format: string): void {
+export function print(terminal: Terminal, options: CommonOptions, report: Report, format: string, watch: Stopwatch): void {
   const reporter = reporters.find(({ name }) => name === format)
   if (reporter === undefined) throw new Error(`no reporter '${format}'`)
   // Colours are for eyes: a file gets none, unless they were asked for.
   const paint = paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal)
-  printText(terminal, options, reporter.render(report, { paint, version, rules: rulePages }))
+  watch.time('output', () => printText(terminal, options, reporter.render(report, { paint, version, rules: rulePages })))
   if (options.quiet !== true) terminal.err(renderNotes(report, { paint: paintFor(terminal, options, terminal.isErrTerminal) }))
-  if (options.verbose === true) terminal.err(`${Math.round(terminal.cpuMs())} ms of CPU, ${Math.round(terminal.peakMiB())} MiB at most\n`)
+  if (options.verbose === true) terminal.err(`${timesText(watch.times())}\n${Math.round(terminal.cpuMs())} ms of CPU, ${Math.round(terminal.peakMiB())} MiB at most\n`)
+}
+
+function timesText(times: StageTimes): string {
+  return `ms by stage: ${stages.map((stage) => `${stage} ${Math.round(times[stage])}`).join(', ')}`
 }
 
 /** What a command answers with, in whatever format. */

@@ -30,6 +30,7 @@ const terminal: Terminal = {
     lines.once('close', () => answer(undefined))
     lines.question(question, (line) => { answer(line); lines.close() })
   }),
+  now: () => performance.now(),
   cpuMs: () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000 },
   peakMiB: () => process.resourceUsage().maxRSS / 1024,
 }

@@ -14,6 +14,8 @@ export interface Terminal {
   readInput(): Promise<string>
   /** The line typed after a question; undefined where the input ended instead. */
   ask(question: string): Promise<string | undefined>
+  /** Milliseconds since the process started. */
+  now(): number
   /** CPU, user and system, of this process so far. */
   cpuMs(): number
   /** The largest resident size so far. */

@@ -10,6 +10,7 @@ import { packageLookup } from '../io/package-lookup.ts'
 import { realPathIn } from '../io/real-path.ts'
 import { changedFindings } from './changed-findings.ts'
 import { Session, type Change } from './session.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 export type View = { readonly kind: 'tree' } | { readonly kind: 'staged' } | { readonly kind: 'since'; readonly ref: string }
 
@@ -19,6 +20,7 @@ export interface OpenInput {
   readonly configPath: Path
   readonly view: View
   readonly today: () => string
+  readonly stopwatch?: Stopwatch
 }
 
 export interface Opened {
@@ -57,5 +59,5 @@ function whole(session: Session): Opened {
 }
 
 function sessionOf(input: OpenInput, files: Files): Session {
-  return new Session({ files, lookup: packageLookup(input.root), realPath: realPathIn(input.root), configPath: input.configPath, today: input.today })
+  return new Session({ files, lookup: packageLookup(input.root), realPath: realPathIn(input.root), configPath: input.configPath, today: input.today, ...(input.stopwatch !== undefined && { stopwatch: input.stopwatch }) })
 }

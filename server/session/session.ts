@@ -18,7 +18,8 @@ import { editsOf, type Taken, type Rewritten } from './edits.ts'
 import { readLayout, type ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
-import { sources } from './sources.ts'
+import { sources, type Sources } from './sources.ts'
+import { unwatched, type Stopwatch } from './stopwatch.ts'
 
 export interface SessionInput {
   readonly files: Files
@@ -29,6 +30,7 @@ export interface SessionInput {
   readonly configPath: Path
   /** Asked once for each report. */
   readonly today: () => string
+  readonly stopwatch?: Stopwatch
 }
 
 /** What happened outside. A closed list: whatever a client sees is one of these. */
@@ -51,7 +53,8 @@ export class Session {
   readonly #input: SessionInput
   readonly #buffers = new Map<Path, Uint8Array>()
   readonly #files: Files
-  readonly #sources = sources(() => this.#files)
+  readonly #sources: Sources
+  readonly #stopwatch: Stopwatch
   #listing: Listing | undefined
   #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
@@ -63,7 +66,9 @@ export class Session {
 
   constructor(input: SessionInput) {
     this.#input = input
-    this.#files = overlay(input.files, this.#buffers)
+    this.#stopwatch = input.stopwatch ?? unwatched
+    this.#files = timed(overlay(input.files, this.#buffers), this.#stopwatch)
+    this.#sources = sources(this.#files, this.#stopwatch)
   }
 
   /** Takes what happened, and says what holds now. */
@@ -168,9 +173,10 @@ export class Session {
   }
 
   #build(): Snapshot {
-    const listing = this.#listing ??= this.#files.list()
-    const layout = this.#layout ??= readLayout(this.#files, listing, this.#input.realPath)
-    const judge = this.#judge ??= readPolicy(layout, this.#input.configPath, (path) => this.text(path))
+    const { time } = this.#stopwatch
+    const listing = this.#listing ??= time('list', () => this.#files.list())
+    const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath))
+    const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.text(path)))
     if (judge.isValid) this.#lastGood = judge
     // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
     const inForce = judge.isValid ? judge : this.#lastGood
@@ -182,24 +188,28 @@ export class Session {
       isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
     })
     const paths = layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
-    const built = graph(paths.map((path) => {
-      const facts = this.#sources.facts(path)
-      const links = this.#links.get(path) ?? resolve(facts)
-      this.#links.set(path, links)
-      return { facts, links, env: policy.asksEnv ? this.#sources.env(path) : [] }
-    }))
+    const facts = paths.map((path) => this.#sources.facts(path))
+    const links = time('resolve', () => facts.map((each) => this.#linksOf(each, resolve)))
+    const env = paths.map((path) => policy.asksEnv ? this.#sources.env(path) : [])
+    const built = time('graph', () => graph(facts.map((each, i) => ({ facts: each, links: links[i] ?? [], env: env[i] ?? [] }))))
     const project = this.#project(built, policy, layout)
-    const found = inForce === undefined ? [] : check(project, { rules, known: inForce.known, today: this.#input.today() })
+    const found = inForce === undefined ? [] : time('rules', () => check(project, { rules, known: inForce.known, today: this.#input.today() }))
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = judge.isValid ? found : found.filter(({ at }) => at.path !== this.#input.configPath && at.path !== baselineName)
-    const report = reportOn({
+    const report = time('output', () => reportOn({
       revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
       listed: layout.files.filter(policy.isIncluded),
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),
-    })
+    }))
     return { project, report, layout }
+  }
+
+  #linksOf(facts: Facts, resolve: (facts: Facts) => readonly Link[]): readonly Link[] {
+    const links = this.#links.get(facts.path) ?? resolve(facts)
+    this.#links.set(facts.path, links)
+    return links
   }
 
   /** Enough to draw a graph by. */
@@ -230,6 +240,10 @@ export class Session {
       isUsedAsTypeOnly,
     }
   }
+}
+
+function timed(files: Files, { time }: Stopwatch): Files {
+  return { list: () => files.list(), read: (path) => time('read', () => files.read(path)) }
 }
 
 /** `files` are sorted, so that the thousands of changes of another branch cost a few comparisons each. */

@@ -3,6 +3,7 @@ import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { decode, extract, extractEnv, extractImported, extractSurelyRunning, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** What has been read of each file, until it changes. */
 export interface Sources {
@@ -24,7 +25,7 @@ export interface Sources {
 const nothing: SymbolFacts = { imports: [], exports: [] }
 const none: ReadonlySet<number> = new Set()
 
-export function sources(files: () => Files): Sources {
+export function sources(files: Files, { time }: Stopwatch): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
   const imported = new Map<Path, readonly (readonly string[])[]>()
@@ -37,19 +38,19 @@ export function sources(files: () => Files): Sources {
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
     if (!isSource(path)) return { path, imports: [], ignores: [], barrel: false, problems: [] }
-    const reading = files().read(path)
-    if (reading.kind === 'bytes') return extract({ path, bytes: reading.bytes })
+    const reading = files.read(path)
+    if (reading.kind === 'bytes') return time('lex', () => extract({ path, bytes: reading.bytes }))
     return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
   }
   const ask = <V>(path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
     if (!isSource(path)) return otherwise
     // Facts first: the bytes of a reading are borrowed until the next one.
     const own = remembered(facts, path, factsOf)
-    const reading = files().read(path)
-    return reading.kind === 'bytes' ? extractFrom({ path, bytes: reading.bytes }, own) : otherwise
+    const reading = files.read(path)
+    return reading.kind === 'bytes' ? time('symbols', () => extractFrom({ path, bytes: reading.bytes }, own)) : otherwise
   }
   const text = (path: Path): string | undefined => {
-    const reading = files().read(path)
+    const reading = files.read(path)
     return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
   }
   return {

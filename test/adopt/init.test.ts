@@ -172,7 +172,7 @@ async function bulkhead(root: string, args: readonly string[], typed?: { readonl
     isOutTerminal: isTerminal, isErrTerminal: isTerminal, isInTerminal: isTerminal,
     out: (text) => { out += text }, err: (text) => { err += text },
     readInput: async () => '', ask: async () => typed?.answer,
-    cpuMs: () => 0, peakMiB: () => 0,
+    now: () => 0, cpuMs: () => 0, peakMiB: () => 0,
   })
   return { status, out, err }
 }
