@@ -74,7 +74,10 @@ export function isStackOverflow(error: unknown): boolean {
 type Result = ParseResult & { dispose?(): void }
 type Transfer = 'experimentalLazy' | 'experimentalRawTransfer'
 
-// Transfer without JSON is 5 times cheaper for an outline and 2 times for a tree, and needs Node 22 and 6 GiB of address space (not of memory).
+// Transfer without JSON is 5 times cheaper for an outline and 2 times for a tree. It costs 25 ms to begin with, though, and needs Node 22 and
+// 6 GiB of address space (not of memory): so it begins when so many characters have been read that it would have paid.
+const worthTransfer = 400_000
+let read = 0
 let transfers = true
 
 function parse(path: Path, text: string, transfer: Transfer): Result {
@@ -95,7 +98,8 @@ function parse(path: Path, text: string, transfer: Transfer): Result {
 
 function parseAs(dialect: Dialect, text: string, transfer: Transfer): Result {
   const { parseSync, rawTransferSupported } = oxc()
-  if (transfers && rawTransferSupported()) {
+  read += text.length
+  if (transfers && read > worthTransfer && rawTransferSupported()) {
     try {
       return parseSync('', text, { ...dialect, [transfer]: true })
     } catch (error) {
