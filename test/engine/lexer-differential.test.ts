@@ -5,8 +5,10 @@ import { join, relative, sep } from 'node:path'
 import { test } from 'node:test'
 import type { ImportFact } from '../../rules/model/facts.ts'
 import { decode, extract, extractSurelyRunning, extractTypeOnly, isSource } from '../../server/engine/extract/index.ts'
+import { barrelNames } from '../../server/engine/extract/barrel-names.ts'
 import { ignoresIn } from '../../server/engine/extract/ignores.ts'
 import { lexedFacts } from '../../server/engine/extract/lexer/lexed-facts.ts'
+import { treeNames, type Names } from '../../server/engine/extract/names.ts'
 import { withOutline } from '../../server/engine/extract/parse.ts'
 import { fromTree } from '../../server/engine/extract/parsed-facts.ts'
 import { nodeModules } from '../support/node-modules.ts'
@@ -86,4 +88,25 @@ test('what surely runs is what the parser calls used as a value', () => {
   console.log(`${values} imports used as values, ${sure} of them surely`)
   assert.deepEqual(wrong, [])
   assert.ok(sure > values / 4, 'too little is sure')
+})
+
+test('the names of a plain barrel are those that the parser finds', () => {
+  const differences: string[] = []
+  let barrels = 0
+  let told = 0
+  const written = ({ imports, exports }: Names): string => JSON.stringify([[...imports].sort(([a], [b]) => a - b), exports.map(each => JSON.stringify(each)).sort()])
+  for (const path of sources) {
+    const bytes = readFileSync(join(nodeModules, path))
+    const facts = extract({ path, bytes })
+    if (!facts.barrel) continue
+    barrels++
+    const text = decode(bytes)
+    const names = barrelNames(text, facts)
+    if (names === undefined) continue
+    told++
+    if (written(names) !== written(treeNames(path, text))) differences.push(path)
+  }
+  console.log(`${barrels} barrels, ${told} of them plain`)
+  assert.deepEqual(differences, [])
+  assert.ok(told > barrels / 4, 'too few are told')
 })

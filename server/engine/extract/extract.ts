@@ -1,4 +1,5 @@
 import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
+import { barrelNames } from './barrel-names.ts'
 import { clauseNames } from './clause-names.ts'
 import { decode } from './decode.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
@@ -18,7 +19,7 @@ export function extract({ path, bytes }: Source): Facts {
 /** What a parser tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs several times an extract. */
 export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFacts {
   const text = decode(bytes)
-  const { imports, exports } = outlinedNames(path, text, facts) ?? treeNames(path, text)
+  const { imports, exports } = barrelNames(text, facts) ?? outlinedNames(path, text, facts) ?? treeNames(path, text)
   const indexAt = new Map(facts.imports.map((fact, i) => [fact.span.start, i]))
   return {
     // What only an outline told, of a file that does not parse, may be anything.

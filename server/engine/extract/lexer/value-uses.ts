@@ -2,7 +2,7 @@
 // every import. Sure is what can stand in no type, as `new Name` or `= name(`, in a file where nothing else may be called so.
 
 import type { Path } from '../../../../rules/model/place.ts'
-import { localNames } from '../clause-names.ts'
+import { clauseItems } from '../clause-names.ts'
 import { decodeByByte } from '../decode.ts'
 import { AMPERSAND, AT, BANG, BAR, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, COLON, COMMA, DOT, EQUALS, GREATER, HASH, LESS, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, PLUS, QUESTION, SEMICOLON, SLASH, STAR, isSpaceByte, isWordByte, asciiText, wordEnd, wordStart } from './bytes.ts'
 import { scanned } from './lexed-facts.ts'
@@ -13,13 +13,18 @@ export function surelyRunning(path: Path, bytes: Uint8Array): ReadonlySet<number
   if (scan?.skipped === undefined) return new Set()
   const code: Code = { bytes: scan.bytes, text: decodeByByte(scan.bytes.subarray(0, scan.end)), skipped: scan.skipped }
   return new Set(scan.imports.flatMap(({ kind, statementStart, start }, i) =>
-    kind === 'value' && localNames(code.text.slice(statementStart, start)).some((name) => isSurelyUsed(code, name)) ? [i] : []))
+    kind === 'value' && namesAt(code, statementStart, start).some((name) => isSurelyUsed(code, name)) ? [i] : []))
 }
 
 interface Code {
   readonly bytes: Uint8Array
   readonly text: string
   readonly skipped: readonly number[]
+}
+
+/** Those that the file itself uses, types left out. */
+function namesAt({ text }: Code, from: number, to: number): readonly string[] {
+  return (clauseItems(text.slice(from, to)) ?? []).flatMap(({ as, isType }) => isType ? [] : as)
 }
 
 function isSurelyUsed(code: Code, name: string): boolean {
