@@ -38,7 +38,18 @@ export function barrelNames(text: string, facts: Facts): Names | undefined {
     const from = locals.get(name)
     exports.push(from === undefined ? { name: as } : { name: as, from })
   }
-  return { imports, exports: exports.filter(({ name }, i) => name === '*' || exports.findIndex((other) => other.name === name) === i) }
+  return { imports, exports: onceEach(exports) }
+}
+
+/** A type beside a value of its name is one name. Only `export *` comes more than once. */
+function onceEach(exports: readonly Export[]): readonly Export[] {
+  const seen = new Set<string>()
+  return exports.filter(({ name }) => {
+    if (name === '*') return true
+    const isNew = !seen.has(name)
+    seen.add(name)
+    return isNew
+  })
 }
 
 function itemsOf(text: string, { kind, statement, span }: ImportFact): readonly ClauseItem[] | undefined {
