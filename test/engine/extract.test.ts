@@ -8,9 +8,9 @@ const read = (text: string, path = 'shop/cart.ts'): Facts => extract({ path, byt
 const imports = (text: string, path?: string): string[] => read(text, path).imports.map(({ kind, specifier }) => `${kind} ${specifier}`)
 const at = (text: string, { start, end }: { start: number; end: number }): string => text.slice(start, end)
 
-test('sources are TypeScript and JavaScript, whatever the module system', () => {
-  const sources = ['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.d.ts', 'a.d.mts', 'a.d.css.ts']
-  const others = ['a.json', 'a.css', 'ts', 'a.tss', 'a.mtsx', 'a.ts.map', 'a.vue', 'a.ts/b']
+test('sources are TypeScript and JavaScript, whatever the module system, and components', () => {
+  const sources = ['a.ts', 'a.tsx', 'a.mts', 'a.cts', 'a.js', 'a.jsx', 'a.mjs', 'a.cjs', 'a.d.ts', 'a.d.mts', 'a.d.css.ts', 'a.vue', 'a.svelte', 'a.astro']
+  const others = ['a.json', 'a.css', 'ts', 'a.tss', 'a.mtsx', 'a.ts.map', 'a.vue.map', 'a.ts/b']
   assert.deepEqual([...sources, ...others].filter(isSource), sources)
 })
 

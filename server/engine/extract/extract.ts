@@ -1,10 +1,13 @@
 import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
+import type { Path } from '../../../rules/model/place.ts'
 import { barrelNames } from './barrel-names.ts'
 import { clauseNames } from './clause-names.ts'
+import { codeOf, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
 import { decode } from './decode.ts'
+import { isComponent } from './is-source.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
 import { surelyRunning } from './lexer/value-uses.ts'
-import { outlinedNames, treeNames } from './names.ts'
+import { type Names, outlinedNames, treeNames } from './names.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
 
 /**
@@ -13,13 +16,13 @@ import { parsedFacts, parsedTree } from './parsed-facts.ts'
  * yields the imports around the damage and a problem 'syntax' at its place. Never throws for what a file contains.
  */
 export function extract({ path, bytes }: Source): Facts {
+  if (isComponent(path)) return componentFacts({ path, bytes }, extract)
   return lexedFacts(path, bytes) ?? parsedFacts(path, decode(bytes))
 }
 
 /** What a parser tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs several times an extract. */
-export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFacts {
-  const text = decode(bytes)
-  const { imports, exports } = barrelNames(text, facts) ?? outlinedNames(path, text, facts) ?? treeNames(path, text)
+export function extractSymbols(source: Source, facts: Facts): SymbolFacts {
+  const { imports, exports } = isComponent(source.path) ? componentNames(source, facts, namesOf) : namesOf(source.path, decode(source.bytes), facts)
   const indexAt = new Map(facts.imports.map((fact, i) => [fact.span.start, i]))
   return {
     // What only an outline told, of a file that does not parse, may be anything.
@@ -31,9 +34,13 @@ export function extractSymbols({ path, bytes }: Source, facts: Facts): SymbolFac
   }
 }
 
+function namesOf(path: Path, text: string, facts: Facts): Names {
+  return barrelNames(text, facts) ?? outlinedNames(path, text, facts) ?? treeNames(path, text)
+}
+
 /** The names of each import, parallel to the facts': from its own words where they tell, else from a parse of the file. */
 export function extractImported(source: Source, facts: Facts): readonly (readonly string[])[] {
-  const text = decode(source.bytes)
+  const { text } = codeOf(source)
   const names = facts.imports.map(({ span, statement }) => clauseNames(text.slice(statement.start, span.start)))
   if (names.every((each) => each !== undefined)) return names
   const parsed = extractSymbols(source, facts).imports
@@ -42,20 +49,22 @@ export function extractImported(source: Source, facts: Facts): readonly (readonl
 
 /** The imports, by index, that surely run since a name of theirs is used as a value; many more may. Costs about an extract. */
 export function extractSurelyRunning({ path, bytes }: Source): ReadonlySet<number> {
-  return surelyRunning(path, bytes)
+  return isComponent(path) ? new Set() : surelyRunning(path, bytes)
 }
 
 /**
  * The imports, by index, of which the file uses every name as a type only. Those that bring in no name are none of them, nor is any where
- * nothing tells. Costs the whole tree: ten times `extractSymbols`.
+ * nothing tells, nor where markup may use them. Costs the whole tree: ten times `extractSymbols`.
  */
-export function extractTypeOnly({ path, bytes }: Source, facts: Facts): ReadonlySet<number> {
-  const unused = new Set(parsedTree(path, decode(bytes))?.imports.filter(({ usedAsValue }) => !usedAsValue).map(({ span }) => span.start))
+export function extractTypeOnly(source: Source, facts: Facts): ReadonlySet<number> {
+  if (isComponent(source.path) && isUsedByMarkup(source)) return new Set()
+  const { path, text } = codeOf(source)
+  const unused = new Set(parsedTree(path, text)?.imports.filter(({ usedAsValue }) => !usedAsValue).map(({ span }) => span.start))
   return new Set(facts.imports.flatMap(({ span }, i) => unused.has(span.start) ? [i] : []))
 }
 
 /** Costs the whole tree of a file that has the word, and nothing otherwise. */
-export function extractEnv({ path, bytes }: Source): readonly EnvRead[] {
-  const text = decode(bytes)
+export function extractEnv(source: Source): readonly EnvRead[] {
+  const { path, text } = codeOf(source)
   return text.includes('env') ? parsedTree(path, text)?.env ?? [] : []
 }

@@ -2,7 +2,7 @@ import type { IgnoreComment } from '../../../rules/model/facts.ts'
 import { lineStarts, positionAt, spanOfLine } from '../../../rules/model/lines.ts'
 import type { Span } from '../../../rules/model/place.ts'
 
-const marker = 'bulkhead-ignore-next-line'
+export const marker = 'bulkhead-ignore-next-line'
 
 /** The comments among `comments` that tell bulkhead to be silent, in source order. Asks for them only where the text has the word. */
 export function ignoresIn(text: string, comments: () => readonly Span[]): readonly IgnoreComment[] {

@@ -1,0 +1,2 @@
+export { codeOf } from './component.ts'
+export { componentFacts, componentNames, isUsedByMarkup } from './component-facts.ts'
