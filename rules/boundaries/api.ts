@@ -3,6 +3,7 @@ import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import type { Module } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
+import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
 
 export const api: Rule = {
@@ -18,7 +19,7 @@ export const api: Rule = {
       if (module === undefined || module.api === 'open' || module.mode === 'open' || module.api.exposes(to.path)) continue
       const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
       const importer = policy.moduleOf(from)
-      if (importer === module || importer?.mode === 'open' || policy.isTest(from)) continue
+      if (importer === module || importer?.mode === 'open' || policy.isTest(from) || !counts(project, id, policy.kinds)) continue
       yield finding(project, id, module, module.api)
     }
   },

@@ -1,9 +1,10 @@
 import type { Finding, Fix } from '../model/finding.ts'
-import type { Edge, EdgeId, Ways } from '../model/graph.ts'
+import type { Edge, EdgeId } from '../model/graph.ts'
 import type { CycleCheck } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { breakers, type Arc } from './breakers.ts'
-import { counts } from './counts.ts'
+import { groupsOf } from './cycle-groups.ts'
+import { fileNodes, fromNode, moduleNodes, toNode, type Nodes } from './cycle-nodes.ts'
 
 export const cycles: Rule = {
   id: 'boundaries/cycles',
@@ -14,57 +15,10 @@ export const cycles: Rule = {
   },
 }
 
-/** What a cycle is made of: files, or modules. */
-interface Nodes {
-  readonly ways: Ways
-  readonly nameOf: (node: number) => string
-  /** -1 for a file outside every node. */
-  readonly nodeOf: (file: number) => number
-  readonly filesOf: (node: number) => readonly number[]
-}
-
 function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
   const nodes = check.level === 'file' ? fileNodes(project) : moduleNodes(project)
-  // Which imports TypeScript drops costs a parse of the file, so that only files of a candidate group are asked.
-  const generous = check.kinds.has('value') || check.kinds.has('elided') ? new Set(check.kinds).add('value').add('elided') : check.kinds
-  const mayCount = (id: EdgeId): boolean => counts(project, id, generous) && !isTests(project, id)
-  const candidate = new Map(nodes.ways.cycles(mayCount).flatMap((group, index) => group.map((node) => [node, index] as const)))
-  const holds = (id: EdgeId): boolean => {
-    const from = fromNode(project, nodes, id)
-    const to = toNode(project, nodes, id)
-    const group = candidate.get(from)
-    if (group === undefined || group !== candidate.get(to) || (check.level === 'module' && from === to)) return false
-    return counts(project, id, check.kinds) && !isTests(project, id)
-  }
-  for (const group of candidate.size === 0 ? [] : nodes.ways.cycles(holds)) yield finding(project, check, nodes, group, holds)
-}
-
-/** Test files may import what they like, and nobody who ships waits for them: they close no circle. */
-function isTests({ graph, policy }: Project, id: EdgeId): boolean {
-  return policy.isTest(graph.files[graph.edges.from[id] ?? 0] ?? '')
-}
-
-function fileNodes(project: Project): Nodes {
-  return { ways: project.graph, nameOf: (file) => project.graph.files[file] ?? '', nodeOf: (file) => file, filesOf: (node) => [node] }
-}
-
-function moduleNodes(project: Project): Nodes {
-  const { graph, policy } = project
-  const names = [...new Set(graph.files.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort()
-  const numberOf = new Map(names.map((name, node) => [name, node]))
-  const nodeOf = Int32Array.from(graph.files, (path) => numberOf.get(policy.moduleOf(path)?.name ?? '') ?? -1)
-  const filesOf: number[][] = names.map(() => [])
-  for (const [file, node] of nodeOf.entries()) filesOf[node]?.push(file)
-  return { ways: graph.collapse(nodeOf, names.length), nameOf: (node) => names[node] ?? '', nodeOf: (file) => nodeOf[file] ?? -1, filesOf: (node) => filesOf[node] ?? [] }
-}
-
-function fromNode(project: Project, nodes: Nodes, id: EdgeId): number {
-  return nodes.nodeOf(project.graph.edges.from[id] ?? 0)
-}
-
-function toNode(project: Project, nodes: Nodes, id: EdgeId): number {
-  const to = project.graph.edges.to[id] ?? -1
-  return to < 0 ? -1 : nodes.nodeOf(to)
+  const { groups, holds } = groupsOf(project, check, nodes)
+  for (const group of groups) yield finding(project, check, nodes, group, holds)
 }
 
 function finding(project: Project, check: CycleCheck, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): Finding {

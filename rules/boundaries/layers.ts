@@ -6,6 +6,7 @@ import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
+import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
 
 export const layers: Rule = {
@@ -57,7 +58,7 @@ function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, laye
   }
   for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(to, isBehindBarrel) !== undefined)) {
     const crossing = crossingTo(to, via.length > 0)
-    if (crossing === undefined || to.kind !== 'file') continue
+    if (crossing === undefined || to.kind !== 'file' || !counts(project, id, policy.kinds)) continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = crossing
     const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(policy, past, path))
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })

@@ -7,6 +7,19 @@ export type ImportKind = 'value' | 'type' | 'elided' | 'reexport' | 'require' | 
 /** In the order in which a graph stores them as numbers. */
 export const importKinds: readonly ImportKind[] = ['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'jsdoc', 'url', 'call']
 
+/** What names a file without importing it, and so counts only where the configuration names the kind. */
+export type MentionKind = 'jsdoc' | 'url' | 'call'
+
+export interface AskedMentions {
+  readonly kinds: ReadonlySet<MentionKind>
+  /** The functions whose first argument counts as 'call': 'jest.mock'. */
+  readonly calls: readonly string[]
+}
+
+export function isMention(kind: ImportKind): kind is MentionKind {
+  return kind === 'jsdoc' || kind === 'url' || kind === 'call'
+}
+
 /** The bytes of one file, borrowed: valid until `extract` returns. */
 export interface Source {
   readonly path: Path

@@ -28,7 +28,7 @@ export interface Graph extends Ways {
   readonly idOf: ReadonlyMap<Path, FileId>
   /** Where imports lead that lead to no file, once each. */
   readonly ends: readonly Address[]
-  /** Sorted by importing file, then place. */
+  /** Sorted by importing file, then place; what is no import comes behind the imports of its file. */
   readonly edges: {
     readonly count: number
     readonly from: Int32Array
@@ -36,7 +36,7 @@ export interface Graph extends Ways {
     readonly to: Int32Array
     /** Index into `importKinds`. */
     readonly kind: Uint8Array
-    /** Index into the imports of the file's facts; below 0 the i-th environment variable that it reads, as -1 - i. */
+    /** Index into the imports of the file's facts, behind them into its mentions; below 0 the i-th environment variable that it reads, as -1 - i. */
     readonly fact: Int32Array
     /** The edges of file f are `first[f] … first[f + 1] - 1`. */
     readonly first: Int32Array

@@ -1,4 +1,4 @@
-import type { ImportKind } from './facts.ts'
+import type { AskedMentions, ImportKind } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
@@ -115,6 +115,10 @@ export interface Policy {
   readonly exceptions: readonly Exception[]
   /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
   readonly reexports: 'follow' | 'stop'
+  /** Which imports layers and apis judge, and what an entry counts that does not say. */
+  readonly kinds: ReadonlySet<ImportKind>
+  /** Absent where nothing counts them. */
+  readonly mentions?: AskedMentions
   /** Some selector asks for environment variables. */
   readonly asksEnv: boolean
   /** In `include`, not in `ignore`, and in no project of its own further down. */

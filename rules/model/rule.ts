@@ -33,6 +33,8 @@ export interface Project {
   origin(path: Path, name: string): Origin | undefined
   /** TypeScript drops this `value` import from the output, because the file uses its names as types only. */
   isElided(edge: EdgeId): boolean
+  /** The same where it is told at little cost; undefined where only the file's tree tells. */
+  isElidedByItsLooks(edge: EdgeId): boolean | undefined
   /** The file uses the names of this import as types only. Costs the file's whole tree, ten times a parse. */
   isUsedAsTypeOnly(edge: EdgeId): boolean
 }

@@ -1,4 +1,4 @@
-import { importKinds } from '../model/facts.ts'
+import { importKinds, isMention } from '../model/facts.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
@@ -59,8 +59,7 @@ function* throughBarrels(project: Project, edge: EdgeId, handsOnSdk: (barrel: Pa
 
 /** JSDoc, `new URL` and calls count only where a configuration names them. */
 function counts(project: Project, edge: EdgeId): boolean {
-  const kind = importKinds[project.graph.edges.kind[edge] ?? 0]
-  return kind !== 'jsdoc' && kind !== 'url' && kind !== 'call'
+  return !isMention(importKinds[project.graph.edges.kind[edge] ?? 0] ?? 'value')
 }
 
 function importerOf({ graph }: Project, edge: EdgeId): Path {

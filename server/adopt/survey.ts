@@ -1,4 +1,4 @@
-import { importKinds } from '../../rules/model/facts.ts'
+import { importKinds, isMention } from '../../rules/model/facts.ts'
 import type { EdgeId } from '../../rules/model/graph.ts'
 import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
@@ -28,8 +28,7 @@ export function* imports({ project: { graph }, sources }: Survey): Iterable<Edge
   for (const [file, path] of graph.files.entries()) {
     if (!sources.has(path)) continue
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
-      const kind = importKinds[graph.edges.kind[id] ?? 0]
-      if (kind !== 'jsdoc' && kind !== 'url' && kind !== 'call') yield id
+      if (!isMention(importKinds[graph.edges.kind[id] ?? 0] ?? 'value')) yield id
     }
   }
 }

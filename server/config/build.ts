@@ -23,6 +23,7 @@ export function build(reader: Reader, text: string, shape: Shape, root: Tree): C
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
     virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
     kinds,
+    calls: shape.imports?.calls === undefined ? ['require.resolve', 'jest.mock', 'vi.mock'] : functions(reader, tree('imports', 'calls')),
     reexports: shape.imports?.reexports ?? 'follow',
     layers: buildLayers(reader, shape.layers ?? [], root),
     modules: buildModules(reader, shape.modules ?? {}, root),
@@ -40,6 +41,14 @@ function patterns<T extends PathPattern | NamePattern>(reader: Reader, tree: Tre
     const pattern = read(text)
     if (!('mistake' in pattern)) return { value: pattern, at: placeOf(reader, item) }
     refuse(reader, placeOf(reader, item), 'bad-pattern', `'${shorten(text)}' is no pattern: ${pattern.mistake}`, pattern.hint)
+    return []
+  })
+}
+
+function functions(reader: Reader, tree: Tree): string[] {
+  return eachText(tree).flatMap(({ text, tree: item }) => {
+    if (/^[\w$]+(?:\.[\w$]+)*$/.test(text)) return [text]
+    refuse(reader, placeOf(reader, item), 'bad-name', `'${shorten(text)}' is no function`, 'write it as it is called: load, jest.mock')
     return []
   })
 }

@@ -1,7 +1,8 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
+import { isMention } from '../../rules/model/facts.ts'
 import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
-import type { CheckSetting, Module, Policy } from '../../rules/model/policy.ts'
+import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import { atomsOf } from '../../rules/model/take.ts'
@@ -42,6 +43,8 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     checks: checksOf(config, knowledge, (selector) => withTags(selector, tags)),
     ...(config.vendors === undefined ? {} : { vendors: vendorPolicy(config.vendors, tags) }),
     reexports: config.reexports,
+    kinds: config.kinds,
+    ...mentionsAsked(config, entries),
     asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? [])].some(asksEnv),
     isIncluded,
     isVirtual: (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
@@ -78,6 +81,11 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
     const check = said.get(id)
     return [id, { level: check?.level ?? level, ...(check?.in === undefined ? {} : { in: write(check.in) }) }]
   }))
+}
+
+function mentionsAsked({ kinds, cycles, calls }: Config, entries: readonly Entry[]): Pick<Policy, 'mentions'> {
+  const asked = new Set([kinds, ...[...entries, ...cycles].map((each) => each.kinds)].flatMap((each) => [...each].filter(isMention)))
+  return asked.size === 0 ? {} : { mentions: { kinds: asked, calls } }
 }
 
 function asksEnv(selector: Selector): boolean {

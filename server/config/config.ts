@@ -17,6 +17,8 @@ export interface Config {
   readonly reexports: 'follow' | 'stop'
   /** What an entry counts that does not say. */
   readonly kinds: ReadonlySet<ImportKind>
+  /** Functions whose first argument names a file, for the kind 'call'. */
+  readonly calls: readonly string[]
   /** Highest first; those of an inner list stand at one height. */
   readonly layers: readonly (readonly LayerConfig[])[]
   readonly modules: readonly ModuleConfig[]

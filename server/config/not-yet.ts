@@ -16,7 +16,6 @@ const rows: readonly Row[] = [
   { at: ['extends'], what: 'extends' },
   { at: ['inherit'], what: 'inherit' },
   { at: ['budgets'], what: 'budgets' },
-  { at: ['imports', 'calls'], what: 'imports.calls' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
   { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
@@ -30,7 +29,7 @@ const rows: readonly Row[] = [
 ]
 
 function kindRows(at: readonly string[]): Row[] {
-  return ['jsdoc', 'url', 'call'].map((kind) => ({ at: [...at, '**'], when: (value) => value === kind || (kind === 'call' && typeof value === 'string' && value.startsWith('call:')), what: `the kind ${kind}` }))
+  return [{ at: [...at, '**'], when: (value) => typeof value === 'string' && value.startsWith('call:'), what: 'a kind for one function' }]
 }
 
 function isMap(value: unknown): boolean {

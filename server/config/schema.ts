@@ -25,7 +25,7 @@ const selector: z.ZodMiniType<SelectorShape> = z.lazy(() =>
 const severity = z.literal(['error', 'warning', 'info'])
 const level = z.literal(['error', 'warning', 'info', 'off'])
 
-const kind = z.literal(['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'all', 'runtime', 'load'])
+const kind = z.literal(['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'jsdoc', 'url', 'call', 'all', 'runtime', 'load'])
 const kindList = z.union([kind, z.array(kind)])
 const kinds = z.union([kind, z.array(kind), z.strictObject({ any: z.optional(kindList), not: z.optional(kindList) })]).check(says('Which imports count.'))
 
@@ -103,6 +103,7 @@ export const shape = z.strictObject({
   ignore: z.optional(texts).check(says('Patterns of files that nobody judges.')),
   imports: z.optional(z.strictObject({
     kinds: z.optional(kinds),
+    calls: z.optional(texts).check(says('The functions whose first argument the kind call counts; require.resolve, jest.mock and vi.mock, if absent.')),
     reexports: z.optional(z.literal(['follow', 'stop'])).check(says('Whether prohibitions see the file that defines a symbol.')),
     virtual: z.optional(texts).check(says('Specifiers that the build provides.')),
   })),

@@ -188,7 +188,7 @@ export class Session {
       isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
     })
     const paths = layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
-    const facts = paths.map((path) => this.#sources.facts(path))
+    const facts = paths.map((path) => this.#counted(path, policy))
     const links = time('resolve', () => facts.map((each) => this.#linksOf(each, resolve)))
     const env = paths.map((path) => policy.asksEnv ? this.#sources.env(path) : [])
     const built = time('graph', () => graph(facts.map((each, i) => ({ facts: each, links: links[i] ?? [], env: env[i] ?? [] }))))
@@ -204,6 +204,13 @@ export class Session {
       linesOf: (path) => this.#sources.lines(path),
     }))
     return { project, report, layout }
+  }
+
+  /** Mentions come behind the imports, so that the names of an import keep their index. */
+  #counted(path: Path, { mentions: asked }: Policy): Facts {
+    const facts = this.#sources.facts(path)
+    const mentions = asked === undefined ? [] : this.#sources.mentions(path, asked)
+    return mentions.length === 0 ? facts : { ...facts, imports: [...facts.imports, ...mentions] }
   }
 
   #linksOf(facts: Facts, resolve: (facts: Facts) => readonly Link[]): readonly Link[] {
@@ -225,6 +232,10 @@ export class Session {
     const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
     const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.isTypeOnly(importerOf(edge), built.edges.fact[edge] ?? -1)
     const imported = (path: Path, fact: number): readonly string[] => this.#sources.imported(path)[fact] ?? []
+    const mayElide = (edge: EdgeId): boolean => {
+      const from = importerOf(edge)
+      return /\.[cm]?tsx?$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true
+    }
     const found = origins({ graph: built, symbols, imported, isBarrel: (path) => isSource(path) && facts(path).barrel })
     return {
       graph: built, policy, vendors, facts, symbols,
@@ -233,10 +244,8 @@ export class Session {
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
       handedOn: found.handedOn,
       origin: found.origin,
-      isElided: (edge) => {
-        const from = importerOf(edge)
-        return /\.[cm]?tsx?$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true && isUsedAsTypeOnly(edge)
-      },
+      isElided: (edge) => mayElide(edge) && isUsedAsTypeOnly(edge),
+      isElidedByItsLooks: (edge) => mayElide(edge) ? this.#sources.looksTypeOnly(importerOf(edge), built.edges.fact[edge] ?? -1) : false,
       isUsedAsTypeOnly,
     }
   }

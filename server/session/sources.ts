@@ -1,7 +1,7 @@
-import type { EnvRead, Facts, Source, SymbolFacts } from '../../rules/model/facts.ts'
+import type { AskedMentions, EnvRead, Facts, ImportFact, Source, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractEnv, extractImported, extractSurelyRunning, extractSymbols, extractTypeOnly, isSource } from '../engine/index.ts'
+import { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
@@ -11,9 +11,12 @@ export interface Sources {
   symbols(path: Path): SymbolFacts
   /** The names of each import. */
   imported(path: Path): readonly (readonly string[])[]
-  /** Whether the names of an import, by index, are used as types only. */
+  /** Whether the names of an import, by index, are used as types only. Costs the file's tree, where the next does not tell. */
   isTypeOnly(path: Path, fact: number): boolean
+  looksTypeOnly(path: Path, fact: number): boolean | undefined
   env(path: Path): readonly EnvRead[]
+  /** Remembered for what was asked last: it changes with the configuration alone. */
+  mentions(path: Path, asked: AskedMentions): readonly ImportFact[]
   text(path: Path): string | undefined
   /** Offsets at which lines start. */
   lines(path: Path): readonly number[]
@@ -29,11 +32,13 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
   const imported = new Map<Path, readonly (readonly string[])[]>()
-  const running = new Map<Path, ReadonlySet<number>>()
+  const uses = new Map<Path, NameUses>()
   const typeOnly = new Map<Path, ReadonlySet<number>>()
   const env = new Map<Path, readonly EnvRead[]>()
   const lines = new Map<Path, readonly number[]>()
-  const all = [facts, symbols, imported, running, typeOnly, env, lines]
+  const mentions = new Map<Path, readonly ImportFact[]>()
+  let askedLast = ''
+  const all = [facts, symbols, imported, uses, typeOnly, env, lines, mentions]
 
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
@@ -49,6 +54,10 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
     const reading = files.read(path)
     return reading.kind === 'bytes' ? time('symbols', () => extractFrom({ path, bytes: reading.bytes }, own)) : otherwise
   }
+  const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
+    const { values, typesOnly } = remembered(uses, path, () => ask(path, extractNameUses, { values: none, typesOnly: none }))
+    return typesOnly.has(fact) ? true : values.has(fact) ? false : undefined
+  }
   const text = (path: Path): string | undefined => {
     const reading = files.read(path)
     return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
@@ -57,10 +66,15 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
     facts: (path) => remembered(facts, path, factsOf),
     symbols: (path) => remembered(symbols, path, () => ask<ReturnType<Sources['symbols']>>(path, extractSymbols, nothing)),
     imported: (path) => remembered(imported, path, () => ask<ReturnType<Sources['imported']>>(path, extractImported, [])),
-    // The tree only for what its neighbours leave open.
-    isTypeOnly: (path, fact) => !remembered(running, path, () => ask(path, extractSurelyRunning, none)).has(fact)
-      && remembered(typeOnly, path, () => ask(path, extractTypeOnly, none)).has(fact),
+    looksTypeOnly,
+    isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? remembered(typeOnly, path, () => ask(path, extractTypeOnly, none)).has(fact),
     env: (path) => remembered(env, path, () => ask<ReturnType<Sources['env']>>(path, extractEnv, [])),
+    mentions(path, asked) {
+      const asking = [...asked.kinds, ...asked.calls].join()
+      if (asking !== askedLast) mentions.clear()
+      askedLast = asking
+      return remembered(mentions, path, () => ask<ReturnType<Sources['mentions']>>(path, (source) => extractMentions(source, asked), []))
+    },
     text,
     lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
     forget: (paths) => { for (const path of paths) for (const map of all) map.delete(path) },

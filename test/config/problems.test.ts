@@ -61,12 +61,10 @@ all('not yet', [
   ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
   ['budgets', 'budgets: { "vendor:aws.files": 1 }\n', [later('1:1', 'budgets')]],
   ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],
-  ['calls', 'imports: { calls: [load] }\n', [later('1:12', 'imports.calls')]],
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
-  ['kinds', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, kinds: [value, jsdoc] }\n`, [later('5:58', 'the kind jsdoc')]],
-  ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'the kind call')]],
+  ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
   ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
   ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
@@ -75,6 +73,10 @@ all('not yet', [
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
   ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
   ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
+])
+
+all('calls', [
+  ['a call', 'imports: { calls: [load, "jest.mock()"] }\n', ["1:26 bad-name: 'jest.mock()' is no function (write it as it is called: load, jest.mock)"]],
 ])
 
 const rule = (rest: string): string => `${modules}rules:\n  - { id: it, ${rest} }\n`

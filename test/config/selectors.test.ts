@@ -150,6 +150,7 @@ test('an entry counts all kinds but jsdoc, url and call, unless it, or imports, 
   assert.equal(kinds(', kinds: [value, type]'), 'value,elided,type')
   assert.equal(kinds(', kinds: { not: [type, dynamic] }'), 'value,elided,reexport,require')
   assert.equal(kinds(', kinds: { any: value, not: elided }'), 'value')
+  assert.equal(kinds(', kinds: [load, jsdoc, url, call]'), 'value,reexport,require,jsdoc,url,call')
   const { entries } = policyOf({ files: 'a/x.ts b/y.ts', config: 'imports: { kinds: runtime }\nmodules: { a: { files: a, uses: [] }, b: b }\nrules: [{ id: it, from: a, forbid: b }]' })
   assert.deepEqual(entries.map(({ id, kinds: each }) => [id, each.has('type')]), [['it', false], ['a.uses', false]])
 })

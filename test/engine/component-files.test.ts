@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Facts } from '../../rules/model/facts.ts'
-import { decode, extract, extractEnv, extractImported, extractSurelyRunning, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
+import { decode, extract, extractEnv, extractImported, extractNameUses, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
 import { oracles, specifierOf } from './component-oracles.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -137,7 +137,7 @@ test('only what others may import makes a component a barrel', () => {
 test('markup may use what a script imports, so that it is more than a type', () => {
   const typesOnly = (path: string, text: string): number => {
     const source = { path, bytes: utf8(text) }
-    assert.deepEqual(extractSurelyRunning(source), new Set())
+    assert.deepEqual(extractNameUses(source).typesOnly, new Set())
     return extractTypeOnly(source, extract(source)).size
   }
   assert.equal(typesOnly('a.vue', `<script setup lang="ts">import Oar from './Oar.vue'</script><template><Oar/></template>`), 0)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { extract, extractEnv, extractSurelyRunning, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
+import { extract, extractEnv, extractNameUses, extractSymbols, extractTypeOnly } from '../../server/engine/extract/index.ts'
 import type { EnvRead, SymbolFacts } from '../../rules/model/facts.ts'
 
 function symbols(text: string, path = 'harbour/pier.tsx'): SymbolFacts {
@@ -140,17 +140,20 @@ test('a process of one\'s own is another', () => {
   assert.deepEqual(environment('declare const process: any\nprocess.env.A').map(({ name }) => name), ['A'])
 })
 
-test('an import surely runs where a name of it stands as no type can', () => {
-  const runs = (code: string, path = 'harbour/crane.ts'): boolean => {
+test('what stands around a name may tell whether it is a value or a type', () => {
+  const told = (code: string, path = 'harbour/crane.ts'): string => {
     const bytes = new TextEncoder().encode(`import { Crane } from './a'\n${code}`)
-    return extractSurelyRunning({ path, bytes }).has(0)
+    const { values, typesOnly } = extractNameUses({ path, bytes })
+    return values.has(0) ? 'value' : typesOnly.has(0) ? 'type' : 'open'
   }
-  for (const code of ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }']) assert.ok(runs(code), code)
-  assert.ok(runs('const a = <Crane b="c"/>', 'view.tsx'))
-  const open = [
-    'let a: Crane', "a = 'new Crane()'", '// new Crane()', '/* a = Crane(1) */', 'a = `new Crane()`', 'a = /new Crane()/', 'a.new.Crane()', 'interface A { Crane(): void }', 'interface A extends Crane {}',
-    'function f<T extends Crane>() {}', 'type A = Crane.B', 'let a: typeof Crane', 'const b = { Crane: 1 }', 'new Cranes()', 'class A { constructor(readonly Crane: B) { f(Crane(1)) } }', 'const f = (Crane) => g(Crane())',
-    'const f = ({ Crane }) => g(Crane())', 'function Crane() {} f(Crane())', 'const f = ({ a: Crane }) => g(Crane())', 'try {} catch (Crane) { throw Crane }', 'const f = (/* what lifts */ Crane) => g(Crane())', 'const Crane = 1; new Crane()',
-  ]
-  for (const code of open) assert.ok(!runs(code), code)
+  const values = ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }', 'let a: Crane = new Crane()']
+  for (const code of values) assert.equal(told(code), 'value', code)
+  assert.equal(told('const a = <Crane b="c"/>', 'view.tsx'), 'value')
+  const types = ['let a: Crane', 'function f(a: Crane, b?: Crane<C>): Crane | null {}', 'const a = b as Crane', 'interface A extends Crane {}', 'class A implements Crane {}', 'const f = (a: Crane): Box<Crane> => a',
+    'new Map<Crane, string>()', 'let a: readonly Crane[]', "// new Crane()\nlet a: Crane", "const b = 'new Crane()'", '/* Crane(1) */', 'class A { private a: Crane<B>; b(): Crane {} }', 'b.Crane']
+  for (const code of types) assert.equal(told(code), 'type', code)
+  const open = ['const b = { a: Crane }', 'a = b ? c : Crane', 'type A = Crane.B', 'let a: typeof Crane', 'const b = { Crane: 1 }', 'export { Crane }', 'f(a, b < Crane, c)', 'switch (a) { case b: Crane; }', '@d() class A { constructor(a: Crane) {} }', 'a = `${Crane}`',
+    'class A { constructor(readonly Crane: B) { f(Crane(1)) } }', 'const f = (Crane) => g(Crane())', 'const f = ({ Crane }) => g(Crane())', 'function Crane() {} f(Crane())', 'const f = ({ a: Crane }) => g(Crane())', 'try {} catch (Crane) { throw Crane }',
+    'const f = (/* what lifts */ Crane) => g(Crane())', 'const Crane = 1; new Crane()', '// then:\nCrane(1)', 'declare class A extends Crane {}']
+  for (const code of open) assert.equal(told(code), 'open', code)
 })

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Facts, ImportFact, ImportKind } from '../../rules/model/facts.ts'
+import { importKinds, type Facts, type ImportFact, type ImportKind } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Address, Link } from '../../rules/model/link.ts'
 import { wholeFile } from '../../rules/model/place.ts'
@@ -17,7 +17,7 @@ export function viewOf(texts: Texts, places: { readonly modules?: readonly strin
   const modules = (places.modules ?? []).map(moduleOf)
   const stacks = Object.entries(places.stacks ?? {}).map(([folder, names]) => stackOf(folder, names))
   const policy: Policy = {
-    written: true, modules, stacks, entries: [], cycles: [], checks: new Map(), exceptions: [], reexports: 'follow', asksEnv: false,
+    written: true, modules, stacks, entries: [], cycles: [], checks: new Map(), exceptions: [], reexports: 'follow', kinds: new Set(importKinds), asksEnv: false,
     isIncluded: () => true, isVirtual: () => false, isTest: () => false, folderOf: () => undefined, tagsOf: () => new Set(),
     moduleOf: (path) => modules.find(({ name }) => path.startsWith(`${name}/`)),
   }

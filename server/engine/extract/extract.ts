@@ -6,7 +6,7 @@ import { codeOf, componentFacts, componentNames, isUsedByMarkup } from './compon
 import { decode } from './decode.ts'
 import { isComponent } from './is-source.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
-import { surelyRunning } from './lexer/value-uses.ts'
+import { type NameUses, nameUses } from './lexer/name-uses.ts'
 import { type Names, outlinedNames, treeNames } from './names.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
 
@@ -47,9 +47,9 @@ export function extractImported(source: Source, facts: Facts): readonly (readonl
   return names.map((each, i) => each ?? parsed[i]?.names ?? ['*'])
 }
 
-/** The imports, by index, that surely run since a name of theirs is used as a value; many more may. Costs about an extract. */
-export function extractSurelyRunning({ path, bytes }: Source): ReadonlySet<number> {
-  return isComponent(path) ? new Set() : surelyRunning(path, bytes)
+/** Which imports have a name that is surely used as a value, and which have none but names that are surely types. Costs about an extract. */
+export function extractNameUses({ path, bytes }: Source): NameUses {
+  return isComponent(path) ? { values: new Set(), typesOnly: new Set() } : nameUses(path, bytes)
 }
 
 /**

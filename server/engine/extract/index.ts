@@ -1,3 +1,5 @@
 export { decode } from './decode.ts'
-export { extract, extractEnv, extractImported, extractSurelyRunning, extractSymbols, extractTypeOnly } from './extract.ts'
+export { extract, extractEnv, extractImported, extractNameUses, extractSymbols, extractTypeOnly } from './extract.ts'
+export { extractMentions } from './mentions.ts'
 export { isSource } from './is-source.ts'
+export type { NameUses } from './lexer/name-uses.ts'

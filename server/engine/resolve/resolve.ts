@@ -24,10 +24,15 @@ export function resolver(layout: ResolveLayout, outside: Outside): (facts: Facts
   const bare = bareImport(layout, answers, outside)
   const scopes = scopesOf(layout)
 
+  /** A call names a file as `require` does. */
+  function isRequired({ kind }: ImportFact): boolean {
+    return kind === 'require' || kind === 'call'
+  }
+
   function answerTo(scope: Scope, fact: ImportFact): Answer {
     const { specifier } = fact
     const asRelative = isRelative(specifier) || specifier.includes('!')
-    const memory = fact.kind === 'url' ? scope.urls : asRelative ? scope.relative : fact.kind === 'require' ? scope.required : scope.imported
+    const memory = fact.kind === 'url' ? scope.urls : asRelative ? scope.relative : isRequired(fact) ? scope.required : scope.imported
     let answer = memory.get(specifier)
     if (!answer) memory.set(specifier, answer = newAnswer(scope, fact))
     return answer
@@ -38,7 +43,7 @@ export function resolver(layout: ResolveLayout, outside: Outside): (facts: Facts
     if (outside.isVirtual(specifier)) return answers.end({ kind: 'unjudged', specifier }, 'package')
     if (fact.kind === 'url' && schemeOf(specifier) === undefined && !specifier.startsWith('/')) return url(scope.folder, specifier)
     if (isRelative(specifier.slice(specifier.lastIndexOf('!') + 1))) return relative(scope.folder, scope.config, specifier)
-    return bare(scope, specifier, fact.kind === 'require' ? 'require' : 'import')
+    return bare(scope, specifier, isRequired(fact) ? 'require' : 'import')
   }
 
   return facts => {
