@@ -1,7 +1,8 @@
-import type { RealPackage } from '../real/packages.ts'
-import { measured, type Measured } from '../support/measured.ts'
+import { measured, type Measured } from './measured.ts'
 import { median } from './numbers.ts'
-import { tools } from './tools.ts'
+import { progress } from './progress.ts'
+import type { BenchProject } from './projects.ts'
+import { bulkhead, cat, peerTools, type Tool } from './tools.ts'
 
 export interface Cost {
   readonly tool: string
@@ -9,7 +10,7 @@ export interface Cost {
   readonly cpuMs: number
   readonly wallMs: number
   readonly peakMiB: number
-  /** Our CPU by its CPU: the median of pairs of runs side by side. */
+  /** Our CPU by its CPU: the median of pairs of runs, one after the other. */
   readonly ratio: number
 }
 
@@ -18,24 +19,57 @@ export interface Failure {
   readonly failed: string
 }
 
-/** What a whole check costs each tool, in turns, so that a busy machine is so for all. */
-export function coldCheck(real: RealPackage, root: string, runs: number): readonly (Cost | Failure)[] {
-  const rounds = Array.from({ length: runs }, () => tools.map((tool) => measured(root, tool.program(real))))
-  const ours = rounds.map(([first]) => first?.cpuMs ?? NaN)
-  return tools.map((tool, i): Cost | Failure => {
-    const its = rounds.flatMap((round) => round[i] ?? [])
-    const readWhat = its.map(tool.readWhat)
-    const failed = its[readWhat.indexOf(undefined)]
-    if (failed !== undefined) return { tool: tool.name, failed: lastWords(failed) }
-    return {
-      tool: tool.name, what: readWhat[0] ?? '',
-      cpuMs: median(its.map(({ cpuMs }) => cpuMs)), wallMs: median(its.map(({ wallMs }) => wallMs)), peakMiB: median(its.map(({ peakMiB }) => peakMiB)),
-      ratio: median(its.map(({ cpuMs }, round) => (ours[round] ?? NaN) / cpuMs)),
-    }
-  })
+interface Pair {
+  readonly ours: Measured
+  readonly its: Measured
 }
 
-function lastWords({ status, stdout, stderr }: Measured): string {
-  const line = (stderr.trim() || stdout.trim()).split('\n').find((each) => /\S/.test(each))
-  return `ended with ${status}: ${line ?? 'said nothing'}`
+const limitMs = 5 * 60_000
+
+/**
+ * What a whole check costs each tool: ours first. Peers run in turns, and each right after one of ours, so that a busy machine is so for
+ * both. `files`: what bulkhead reads, for the floor.
+ */
+export async function coldCheck(project: BenchProject, files: readonly string[], runs: number): Promise<readonly (Cost | Failure)[]> {
+  const tools = [cat(files), ...peerTools]
+  const run = (tool: Tool): Promise<Measured> => measured(tool.inWritable ? project.writable : project.root, tool.command(project), limitMs)
+  const keepers = [bulkhead, ...tools.filter(({ keeps }) => keeps)]
+  for (const tool of keepers) {
+    progress(`${project.name}: ${tool.name}, to fill its cache`)
+    await run(tool)
+  }
+  const pairs = new Map<Tool, Pair[]>(tools.map((tool) => [tool, []]))
+  const failures = new Map<Tool, string>()
+  for (let round = 1; round <= runs; round++) {
+    for (const tool of tools) {
+      if (failures.has(tool)) continue
+      progress(`${project.name}: run ${round} of ${runs}, ${tool.name}`)
+      const pair = { ours: await run(bulkhead), its: await run(tool) }
+      if (bulkhead.readWhat(pair.ours) === undefined) return [{ tool: bulkhead.name, failed: lastWords(pair.ours) }]
+      if (tool.readWhat(pair.its) === undefined) failures.set(tool, lastWords(pair.its))
+      pairs.get(tool)?.push(pair)
+    }
+  }
+  progress('')
+  const ours = [...pairs.values()].flat().map((pair) => ({ ...pair, its: pair.ours }))
+  return [costOf(bulkhead, ours), ...tools.map((tool) => {
+    const failed = failures.get(tool)
+    return failed === undefined ? costOf(tool, pairs.get(tool) ?? []) : { tool: tool.name, failed }
+  })]
+}
+
+function costOf(tool: Tool, pairs: readonly Pair[]): Cost {
+  const medianOf = (value: (pair: Pair) => number): number => median(pairs.map(value))
+  return {
+    tool: tool.name, what: pairs.flatMap(({ its }) => tool.readWhat(its) ?? [])[0] ?? '',
+    cpuMs: medianOf(({ its }) => its.cpuMs), wallMs: medianOf(({ its }) => its.wallMs), peakMiB: medianOf(({ its }) => its.peakMiB),
+    ratio: medianOf(({ ours, its }) => ours.cpuMs / its.cpuMs),
+  }
+}
+
+/** One line. */
+export function lastWords({ status, stdout, stderr }: Pick<Measured, 'status' | 'stdout' | 'stderr'>): string {
+  if (status === null) return `stopped after ${limitMs / 60_000} minutes`
+  const line = (stderr.trim() || stdout.trim()).split('\n').find((each) => /\w/.test(each))
+  return `ended with ${status}: ${line?.trim() ?? 'said nothing'}`
 }
