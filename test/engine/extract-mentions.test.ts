@@ -26,6 +26,10 @@ test('a URL that starts where the file is', () => {
   assert.deepEqual(told("new URL('./a', import.meta.url)\nclass URL {}"), [])
 })
 
+test('in the scripts of components', () => {
+  assert.deepEqual(told("<template>new URL('./x', import.meta.url)</template>\n<script>\n/** @type {import('./a').A} */\nconst a = new URL('./b', import.meta.url)\n</script>", 'Pier.vue'), ['jsdoc ./a', 'url ./b'])
+})
+
 test('only kinds that are asked for, in source order', () => {
   const text = "/// <reference path='z.d.ts'/>\nnew URL('./y', import.meta.url)\njest.mock('./x')\n/** @type {import('./w').W} */\nlet w"
   assert.deepEqual(told(text, 'pier.js'), ['jsdoc ./z.d.ts', 'url ./y', 'call ./x', 'jsdoc ./w'])
