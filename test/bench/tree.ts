@@ -31,7 +31,7 @@ async function growth(runs: number): Promise<void> {
   const [small, large] = [5000, 50_000]
   const [smallRoot, largeRoot] = [generated(small), generated(large)]
   const growth = growthFigure([small, large], await growthRatio(smallRoot, largeRoot, runs))
-  console.log(figureTable([growth, keystrokeFigure(small, await keystrokesInside(smallRoot, 300)), keystrokeFigure(large, await keystrokesInside(largeRoot, 100))]))
+  console.log(figureTable([growth, keystrokeFigure(small, await keystrokesInside(smallRoot, 300)), keystrokeFigure(large, await keystrokesInside(largeRoot, 300))]))
 }
 
 /** As a repository. Absolute. */
