@@ -35,11 +35,15 @@ export async function measured(cwd: string, command: readonly string[], limitMs:
   const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []]
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  // It is in a group of its own, and so a key that stops this process does not reach it.
+  const stop = (): never => { process.kill(-pid, 'SIGKILL'); process.exit(130) }
+  process.on('SIGINT', stop).on('SIGTERM', stop)
   let peakKiB = 0
   const look = setInterval(() => { peakKiB = Math.max(peakKiB, ...belowKiB(pid)) }, 20)
   const limit = setTimeout(() => process.kill(-pid, 'SIGKILL'), limitMs)
   const status = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
   const wallMs = performance.now() - started
+  process.off('SIGINT', stop).off('SIGTERM', stop)
   clearInterval(look)
   clearTimeout(limit)
   const [cpu = [], memory = []] = [cpuFile, memoryFile].map(numbersIn)

@@ -13,7 +13,7 @@ export function* monorepo({ packages, files }: Plan): Generator<readonly [path: 
   yield ['.gitignore', 'node_modules/\ndist/\n']
   for (const { layer, name, dependencies } of packages) {
     const folder = `${layer}/${name}`
-    yield [`${folder}/package.json`, json({ name: `@harbour/${name}`, version: '1.0.0', type: 'module', exports: { '.': './src/index.ts' }, dependencies: Object.fromEntries(dependencies.map((each) => [each, each.startsWith('@harbour/') ? 'workspace:*' : '1.0.0'])) })]
+    yield [`${folder}/package.json`, json({ name: `@harbour/${name}`, version: '1.0.0', type: 'module', exports: { '.': './src/index.ts', './*': './src/*/index.ts' }, dependencies: Object.fromEntries(dependencies.map((each) => [each, each.startsWith('@harbour/') ? 'workspace:*' : '1.0.0'])) })]
     yield [`${folder}/tsconfig.json`, json({ extends: '../../tsconfig.json', include: ['src'] })]
   }
   for (const file of files) yield [file.path, codeOf(file)]

@@ -52,7 +52,7 @@ export function plan(size: number): Plan {
   const random = seeded(size)
   const packages = draftPackages(size, random)
   const drafts = packages.flatMap((each) => each.files)
-  for (const [i, each] of packages.entries()) importInOrder(each, packages.slice(0, i), random)
+  for (const [i, each] of packages.entries()) importInOrder(each, neighbours(each, packages.slice(0, i), random), random)
   const wrongs = doWrong(packages, drafts, size, random)
   return {
     packages: packages.map(({ layer, name, declared, parts }) => ({ layer, name, dependencies: [...declared].sort(), parts: parts.map((part) => part.name) })),
@@ -139,7 +139,23 @@ function draftBarrel(path: string): DraftFile {
   return { path, base: '', bytes: 0, imports: [], isBarrel: true, isTest: false }
 }
 
-function importInOrder(own: DraftPackage, earlier: readonly DraftPackage[], random: Seeded): void {
+/** How many packages of each layer one of this layer knows, at most: nobody knows all, and few are reached from anywhere. */
+const acquaintances: Readonly<Record<Layer, Readonly<Partial<Record<Layer, number>>>>> = {
+  foundation: { foundation: 1 },
+  libs: { foundation: 3, libs: 1 },
+  features: { foundation: 3, libs: 4 },
+  apps: { foundation: 2, libs: 3, features: 6 },
+}
+
+/** Few are known by many. */
+function neighbours({ layer }: DraftPackage, earlier: readonly DraftPackage[], random: Seeded): readonly DraftPackage[] {
+  return Object.entries(acquaintances[layer]).flatMap(([below, most]) => {
+    const candidates = earlier.filter((each) => each.layer === below)
+    return Array.from({ length: most }, () => candidates[Math.floor(random.next() ** 2 * candidates.length)] ?? []).flat()
+  })
+}
+
+function importInOrder(own: DraftPackage, known: readonly DraftPackage[], random: Seeded): void {
   for (const [p, part] of own.parts.entries()) {
     for (const [i, file] of part.files.entries()) {
       const wanted = Math.min(70, Math.max(1, Math.round(random.heavyTailed(6.3, 0.7))))
@@ -156,7 +172,7 @@ function importInOrder(own: DraftPackage, earlier: readonly DraftPackage[], rand
         const place = random.next()
         if (place < 0.35) near(part.files.slice(0, i), random, add)
         else if (place < 0.55) beside(own.parts.slice(0, p), random, add)
-        else if (place < 0.9) elsewhere(own, earlier, random, add)
+        else if (place < 0.9) elsewhere(own, known, random, add)
         else outside(own, random, add)
       }
     }
@@ -181,13 +197,15 @@ function beside(before: readonly DraftPart[], random: Seeded, add: Add): void {
   add(code(through < 0.5 ? `../${part.name}/${withoutExtension(target.path)}` : `../${part.name}${through < 0.8 ? '' : '/index'}`, target, random))
 }
 
-/** Another package: by its name, a foundation by an alias as well. Few are imported by many. */
-function elsewhere(own: DraftPackage, earlier: readonly DraftPackage[], random: Seeded, add: Add): void {
-  const target = earlier[Math.floor(random.next() ** 2 * earlier.length)]
-  const file = target && oneOf(target.parts.flatMap(({ files }) => files.filter(({ isTest }) => !isTest)), random)
-  if (target === undefined || file === undefined) return
-  if (target.layer === 'foundation' && random.next() < 0.6) add(code(`~${target.name}`, file, random))
-  else { add(code(`@harbour/${target.name}`, file, random)); own.declared.add(`@harbour/${target.name}`) }
+/** Another package, whole or one part of it: by its name, a foundation by an alias as well. */
+function elsewhere(own: DraftPackage, known: readonly DraftPackage[], random: Seeded, add: Add): void {
+  const target = oneOf(known, random)
+  const part = target && oneOf(target.parts, random)
+  const file = part && oneOf(part.files.filter(({ isTest }) => !isTest), random)
+  if (target === undefined || part === undefined || file === undefined) return
+  const subpath = random.next() < 0.7 ? `/${part.name}` : ''
+  if (target.layer === 'foundation' && random.next() < 0.6) add(code(`~${target.name}${subpath}`, file, random))
+  else { add(code(`@harbour/${target.name}${subpath}`, file, random)); own.declared.add(`@harbour/${target.name}`) }
 }
 
 function outside(own: DraftPackage, random: Seeded, add: Add): void {
