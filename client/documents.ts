@@ -7,10 +7,12 @@ interface Document {
 }
 
 const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact']
+/** By their endings, since an editor without the extension of a framework takes its components for plain text. */
+const components = '**/*.{vue,svelte,astro}'
 
 /** What bulkhead has a say on: sources and its own files, on disk. */
 export function documents(): Document[] {
-  return [...languages.map((language) => ({ scheme: 'file' as const, language })), ...ownFiles().map((pattern) => ({ scheme: 'file' as const, pattern }))]
+  return [...languages.map((language) => ({ scheme: 'file' as const, language })), ...[components, ...ownFiles()].map((pattern) => ({ scheme: 'file' as const, pattern }))]
 }
 
 function ownFiles(): string[] {

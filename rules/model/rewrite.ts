@@ -1,12 +1,22 @@
 import type { Edit } from './edit.ts'
 import type { Fix } from './finding.ts'
-import type { Path } from './place.ts'
+import type { Path, Span } from './place.ts'
 import type { Problem } from './problem.ts'
+
+/** A file as a parser takes it: the path says the language, and what is no code is blank, so that all places are those of the file. */
+export interface Code {
+  readonly path: Path
+  readonly text: string
+  /** Where the file is code. */
+  readonly scripts: readonly Span[]
+}
 
 export interface RewriteInput {
   /** The file in which the finding stands. */
   readonly path: Path
   readonly text: string
+  /** Absent where the file is code from end to end. */
+  readonly code?: Code
   /** As the fix gave them. */
   readonly arguments: Fix['arguments']
   /** The text of another file of the project as it is now; undefined where there is none. */

@@ -89,9 +89,9 @@ function waysOut({ entry, package: held }: Holding): string[] {
   })
 }
 
-/** Only the file that names the package can be rewritten; who holds it through a barrel follows. */
+/** Only the file that names the package can be rewritten, if it is code from end to end; who holds it through a barrel follows. */
 function replacement({ entry, package: held, via }: Holding, path: Path): Fix[] {
-  if (entry.codemod === undefined || via.length > 0) return []
+  if (entry.codemod === undefined || via.length > 0 || !/\.[cm]?[jt]sx?$/.test(path)) return []
   const portable = entry.instead[0]?.packages[0]
   return [{
     id: 'replace',

@@ -1,5 +1,5 @@
 // The five verbs, in the order in which a value meets them.
-export { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
+export { codeIn, decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
 export { layoutOf, type ResolveLayout } from './resolve/layout.ts'
 export { resolver } from './resolve/resolve.ts'
 export { builtinOf } from './resolve/builtins.ts'

@@ -76,7 +76,7 @@ function reasons(project: Project, { because }: JudgedFinding): string[] {
 function ofProblem(project: Project, { kind, message, hint, at }: Problem & { readonly at?: NonNullable<Problem['at']> }): Diagnostic {
   const place = at ?? { path: project.configPath, span: wholeFile }
   const isOwn = place.path === project.configPath || place.path.endsWith('bulkhead-baseline.yaml')
-  const isSource = /\.[cm]?[jt]sx?$/.test(place.path)
+  const isSource = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path)
   return {
     range: toRange(project.session.lines(place.path), place.span),
     severity: isOwn ? DiagnosticSeverity.Error : isSource ? DiagnosticSeverity.Information : DiagnosticSeverity.Warning,

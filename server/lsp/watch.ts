@@ -2,7 +2,7 @@ import type { Editor } from './editor.ts'
 
 /** Whatever, once changed, may change a finding. */
 const watched: readonly string[] = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}',
   '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml}',
   '**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}',
   '**/.gitignore',

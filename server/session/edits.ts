@@ -3,6 +3,7 @@ import type { Fix } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { rewriteOf } from '../../rules/index.ts'
+import { codeIn } from '../engine/index.ts'
 
 /** What the person who takes a fix adds to it. */
 export interface Taken {
@@ -33,7 +34,7 @@ export async function editsOf(fix: Fix, taken: Taken, surroundings: Surroundings
   if (rewrite === undefined) throw new Error(`no rewrite '${fix.rewrite}'`)
   if (text === undefined) return { edits: [], problems: [{ kind: 'no-file', message: `${path} is no longer there` }] }
   const { configPath, today, read } = surroundings
-  return rewrite.run({ path, text, arguments: { config: configPath, until: 'never', ...aboutPackage(fix, path, surroundings), ...fix.arguments }, read, today, ...taken })
+  return rewrite.run({ path, text, code: codeIn(path, text), arguments: { config: configPath, until: 'never', ...aboutPackage(fix, path, surroundings), ...fix.arguments }, read, today, ...taken })
 }
 
 /** Who replaces a package changes the manifest, too, and removes it there where nobody else imports it. */

@@ -10,8 +10,6 @@ interface Judged {
   readonly findings: readonly JudgedFinding[]
   /** The files that were read. */
   readonly sources: readonly Path[]
-  /** The files that are included, read or not. */
-  readonly listed: readonly Path[]
   /** In no order. */
   readonly problems: readonly Problem[]
   readonly notes: readonly Note[]
@@ -21,7 +19,7 @@ interface Judged {
 }
 
 /** What a judged project comes to, with the lines of every file that it points into. */
-export function reportOn({ revision, project, findings, sources, listed, problems, notes, configPath, isValid, linesOf }: Judged): Report {
+export function reportOn({ revision, project, findings, sources, problems, notes, configPath, isValid, linesOf }: Judged): Report {
   const pointedInto = new Set([
     ...findings.flatMap(({ at, because }) => [at.path, ...because.map((line) => line.at.path)]),
     ...problems.flatMap(({ at }) => at?.path ?? []),
@@ -29,7 +27,7 @@ export function reportOn({ revision, project, findings, sources, listed, problem
   return {
     revision, findings,
     problems: problems.toSorted(byPlace),
-    notes: [...notes, ...unreadKinds(listed)],
+    notes,
     stats: statsOf(project, sources),
     ...(configPath !== undefined && { configPath }),
     isConfigValid: isValid,
@@ -47,16 +45,6 @@ function statsOf({ graph, policy }: Project, sources: readonly Path[]): Stats {
     unassigned: sources.filter((path) => policy.moduleOf(path) === undefined).length,
     tests: sources.filter((path) => policy.isTest(path)).length,
   }
-}
-
-/** A green report on what was not read would mislead. */
-function unreadKinds(files: readonly Path[]): readonly Note[] {
-  const counts = new Map<string, number>()
-  for (const path of files) {
-    const ending = /\.(vue|svelte|astro)$/.exec(path)?.[0]
-    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1)
-  }
-  return [...counts].sort().map(([ending, count]) => ({ message: `${count} ${ending} ${count === 1 ? 'file is' : 'files are'} not read: this version knows TypeScript and JavaScript` }))
 }
 
 function byPlace(a: Problem, b: Problem): number {

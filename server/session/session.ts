@@ -198,7 +198,6 @@ export class Session {
     const findings = judge.isValid ? found : found.filter(({ at }) => at.path !== this.#input.configPath && at.path !== baselineName)
     const report = time('output', () => reportOn({
       revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
-      listed: layout.files.filter(policy.isIncluded),
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),

@@ -111,11 +111,6 @@ test('a baseline that cannot be read is told, and written anew when asked to add
   assert.equal(repository.bulkhead('check').status, 0)
 })
 
-test('files that this version does not read are named', (t) => {
-  const { err } = folderWith(t, `${harbour}\n# boats/oar.vue\n<template />\n`).bulkhead('check')
-  assert.match(err, /1 \.vue file is not read/)
-})
-
 test('a folder that is not there is not made for a report', (t) => {
   const { status, err } = repositoryWith(t, harbour).bulkhead('check', '--output', 'reports/one.txt')
   assert.equal(status, 2)

@@ -670,3 +670,61 @@ test('whatever is written, there is an answer', () => {
   }
   assert.deepEqual(layout.problems, [])
 })
+
+test('components are found as they are written: by path, by alias, in another workspace, beside what declares them', () => {
+  const { leads } = resolving(`
+    // package.json
+    { "workspaces": ["packages/*", "apps/*"] }
+    // packages/ui/package.json
+    { "name": "@shop/ui", "exports": { ".": "./src/index.ts", "./Button.vue": "./src/Button.vue", "./icons/*": "./src/icons/*.svelte", "./page": { "types": "./dist/page.d.ts", "import": "./dist/page.js" } } }
+    // packages/ui/src/index.ts
+    // packages/ui/src/Button.vue
+    // packages/ui/src/Button.vue.d.ts
+    // packages/ui/src/icons/Star.svelte
+    // packages/ui/src/page.astro
+    // packages/old/package.json
+    { "name": "@shop/old", "main": "./src/Old.vue" }
+    // packages/old/src/Old.vue
+    // packages/old/src/deep/Lamp.vue
+    // apps/web/tsconfig.json
+    { "files": [], "references": [{ "path": "./tsconfig.app.json" }] }
+    // apps/web/tsconfig.app.json
+    { "include": ["src/**/*", "src/**/*.vue"], "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }
+    // apps/web/src/main.ts
+    // apps/web/src/App.vue
+    // apps/web/src/shop/Basket.vue
+    // apps/web/src/shop/Line.svelte
+    // apps/web/src/shop/Line.svelte.ts
+    // apps/web/src/shop/Total.astro
+    // apps/web/src/shop/Declared.vue.d.ts
+    // apps/web/src/shop/Arbitrary.d.vue.ts
+    // apps/web/src/card/index.vue
+    // apps/web/src/card/card.vue
+    // apps/web/src/card/card.ts
+    // apps/web/src/shims.d.ts
+  `)
+  const from = { component: 'apps/web/src/shop/Basket.vue', source: 'apps/web/src/main.ts' }
+  for (const importer of Object.values(from)) {
+    assert.equal(leads(importer, '@/App.vue'), 'apps/web/src/App.vue')
+    assert.equal(leads(importer, '@/shop/Line.svelte'), 'apps/web/src/shop/Line.svelte')
+    assert.equal(leads(importer, '@/shop/Total.astro'), 'apps/web/src/shop/Total.astro')
+    assert.equal(leads(importer, '@shop/ui/Button.vue'), 'packages/ui/src/Button.vue')
+    assert.equal(leads(importer, '@shop/ui/icons/Star'), 'packages/ui/src/icons/Star.svelte')
+    assert.equal(leads(importer, '@shop/ui/page'), 'packages/ui/src/page.astro')
+    assert.equal(leads(importer, '@shop/ui'), 'packages/ui/src/index.ts')
+    assert.equal(leads(importer, '@shop/old'), 'packages/old/src/Old.vue')
+    assert.equal(leads(importer, '@shop/old/src/deep/Lamp.vue'), 'packages/old/src/deep/Lamp.vue')
+  }
+  assert.equal(leads(from.component, './Line.svelte'), 'apps/web/src/shop/Line.svelte')
+  assert.equal(leads(from.component, './Line.svelte.ts'), 'apps/web/src/shop/Line.svelte.ts')
+  assert.equal(leads(from.component, '../App'), 'apps/web/src/App.vue')
+  assert.equal(leads(from.component, '../App.vue?raw'), 'apps/web/src/App.vue')
+  assert.equal(leads(from.component, '../card'), 'apps/web/src/card/index.vue')
+  assert.equal(leads(from.component, '../card/card'), 'apps/web/src/card/card.ts')
+  assert.equal(leads(from.component, '../card/card.vue'), 'apps/web/src/card/card.vue')
+  assert.equal(leads('packages/ui/src/index.ts', './Button.vue'), 'packages/ui/src/Button.vue')
+  assert.equal(leads('packages/ui/src/index.ts', './Button.vue', 'type'), 'packages/ui/src/Button.vue')
+  assert.equal(leads(from.component, './Declared.vue'), 'apps/web/src/shop/Declared.vue.d.ts')
+  assert.equal(leads(from.component, './Arbitrary.vue'), 'apps/web/src/shop/Arbitrary.d.vue.ts')
+  assert.equal(leads(from.component, './Gone.vue'), 'unknown: no file is at apps/web/src/shop/Gone.vue')
+})

@@ -133,3 +133,19 @@ export const watch = () => storage.bucket('scans').addLifecycleRule({ action: { 
   assert.match(applied(scans, editsOf(code, 'src/ships/scans.ts', edit)), /@aws-sdk\/client-s3/)
   assert.match(JSON.stringify(await told), /src\/ships\/scans\.ts:\d+/)
 })
+
+test('in a component the edit stands in the script, as the editor counts', async (t) => {
+  const component = `<template>\r\n  <p title="Zoll 🚢">{{ due }}</p>\r\n</template>\r\n<script setup lang="ts">/* ⚓ */ ${customs.trimEnd().replace('\n', '\r\n')}\r\n</script>\r\n`
+  const code = await editor(t, { files: { ...files, 'src/ships/Customs.vue': component }, options: asking })
+  code.open('src/ships/Customs.vue', component)
+  const { items: [finding] } = await code.pull('src/ships/Customs.vue')
+  assert.deepEqual([finding?.code, finding?.range.start], ['boundaries/api', { line: 3, character: component.split('\r\n')[3]?.indexOf("'../quays") }])
+  assert.ok(finding)
+  const [preferred] = await code.actions('src/ships/Customs.vue', finding)
+  assert.ok(preferred)
+  const { edit } = await code.resolve(preferred)
+  const fixed = applied(component, editsOf(code, 'src/ships/Customs.vue', edit))
+  assert.equal(fixed, component.replace('../quays/ledger', '../quays'))
+  code.type('src/ships/Customs.vue', fixed)
+  assert.deepEqual((await code.pull('src/ships/Customs.vue')).items, [])
+})

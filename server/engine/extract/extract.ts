@@ -2,7 +2,7 @@ import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/f
 import type { Path } from '../../../rules/model/place.ts'
 import { barrelNames } from './barrel-names.ts'
 import { clauseNames } from './clause-names.ts'
-import { codeOf, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
+import { codeIn, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
 import { decode } from './decode.ts'
 import { isComponent } from './is-source.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
@@ -40,7 +40,7 @@ function namesOf(path: Path, text: string, facts: Facts): Names {
 
 /** The names of each import, parallel to the facts': from its own words where they tell, else from a parse of the file. */
 export function extractImported(source: Source, facts: Facts): readonly (readonly string[])[] {
-  const { text } = codeOf(source)
+  const { text } = codeIn(source.path, decode(source.bytes))
   const names = facts.imports.map(({ span, statement }) => clauseNames(text.slice(statement.start, span.start)))
   if (names.every((each) => each !== undefined)) return names
   const parsed = extractSymbols(source, facts).imports
@@ -58,13 +58,13 @@ export function extractNameUses({ path, bytes }: Source): NameUses {
  */
 export function extractTypeOnly(source: Source, facts: Facts): ReadonlySet<number> {
   if (isComponent(source.path) && isUsedByMarkup(source)) return new Set()
-  const { path, text } = codeOf(source)
+  const { path, text } = codeIn(source.path, decode(source.bytes))
   const unused = new Set(parsedTree(path, text)?.imports.filter(({ usedAsValue }) => !usedAsValue).map(({ span }) => span.start))
   return new Set(facts.imports.flatMap(({ span }, i) => unused.has(span.start) ? [i] : []))
 }
 
 /** Costs the whole tree of a file that has the word, and nothing otherwise. */
 export function extractEnv(source: Source): readonly EnvRead[] {
-  const { path, text } = codeOf(source)
+  const { path, text } = codeIn(source.path, decode(source.bytes))
   return text.includes('env') ? parsedTree(path, text)?.env ?? [] : []
 }

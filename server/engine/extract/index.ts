@@ -1,3 +1,4 @@
+export { codeIn } from './component/index.ts'
 export { decode } from './decode.ts'
 export { extract, extractEnv, extractImported, extractNameUses, extractSymbols, extractTypeOnly } from './extract.ts'
 export { extractMentions } from './mentions.ts'

@@ -2,7 +2,8 @@
 // reads. They count only where a configuration names them, so that the lexer passes them over and nobody else pays for this.
 import type { AskedMentions, ImportFact, MentionKind, Source } from '../../../rules/model/facts.ts'
 import type { Path, Span } from '../../../rules/model/place.ts'
-import { codeOf } from './component/index.ts'
+import { codeIn } from './component/index.ts'
+import { decode } from './decode.ts'
 import { isTypeScript } from './is-source.ts'
 import { jsdocImports } from './jsdoc-imports.ts'
 import { literalText } from './literal.ts'
@@ -14,7 +15,7 @@ import { walk } from './walk.ts'
 
 /** In source order. Costs the whole tree of a file that seems to have one, and a search in its text otherwise. */
 export function extractMentions(source: Source, { kinds, calls }: AskedMentions): readonly ImportFact[] {
-  const { path, text } = codeOf(source)
+  const { path, text } = codeIn(source.path, decode(source.bytes))
   const functions = new Set(kinds.has('call') ? calls : [])
   const mayCall = functions.size > 0 && called(functions).test(text)
   const mayLocate = kinds.has('url') && text.includes('import.meta') && text.includes('URL')

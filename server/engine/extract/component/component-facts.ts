@@ -1,9 +1,10 @@
 // What a component's file says, by what its code says.
 import type { Facts, Source } from '../../../../rules/model/facts.ts'
 import type { Path } from '../../../../rules/model/place.ts'
+import type { Code } from '../../../../rules/model/rewrite.ts'
 import { decode } from '../decode.ts'
 import type { Names } from '../names.ts'
-import { type Code, componentOf } from './component.ts'
+import { componentOf } from './component.ts'
 
 // A web standard that every runtime has; declared here because the engine sees the types of none.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }

@@ -1,8 +1,8 @@
 // Components of Vue, Svelte and Astro: code inside of markup. Such a file is read as code of the same length in which the markup is
 // blank, so that whatever reads code reads it, and every place is one in the file itself.
-import type { ImportFact, Source } from '../../../../rules/model/facts.ts'
+import type { ImportFact } from '../../../../rules/model/facts.ts'
 import type { Path, Span } from '../../../../rules/model/place.ts'
-import { decode } from '../decode.ts'
+import type { Code } from '../../../../rules/model/rewrite.ts'
 import { marker } from '../ignores.ts'
 import { isComponent } from '../is-source.ts'
 import { isStackOverflow } from '../parse.ts'
@@ -10,12 +10,6 @@ import { astroBlocks } from './astro.ts'
 import type { Blocks, Language } from './blocks.ts'
 import { svelteBlocks } from './svelte.ts'
 import { vueBlocks } from './vue.ts'
-
-/** A file as a parser takes it: the path says the language. */
-export interface Code {
-  readonly path: Path
-  readonly text: string
-}
 
 export interface Component {
   readonly code: Code
@@ -31,9 +25,8 @@ export interface Component {
 const readers: Readonly<Record<string, (text: string) => Blocks>> = { '.vue': vueBlocks, '.svelte': svelteBlocks, '.astro': astroBlocks }
 
 /** The file as whatever reads code takes it: itself, where it is no component. */
-export function codeOf({ path, bytes }: Source): Code {
-  const text = decode(bytes)
-  return isComponent(path) ? componentOf(path, text).code : { path, text }
+export function codeIn(path: Path, text: string): Code {
+  return isComponent(path) ? componentOf(path, text).code : { path, text, scripts: [{ start: 0, end: text.length }] }
 }
 
 export function componentOf(path: Path, text: string): Component {
@@ -41,8 +34,9 @@ export function componentOf(path: Path, text: string): Component {
   const { scripts, imports, comments, spoken, isUsedByMarkup } = read ?? nothing
   const codePath = `${path.replaceAll('.d.', '.')}.${languageOfAll(scripts.map(({ language }) => language))}`
   const all = [...scripts.map(({ span }) => span), ...spoken].sort((a, b) => a.start - b.start)
-  const code = { path: codePath, text: withoutMarkup(text, all, comments) }
-  const api = scripts.every(({ isApi }) => isApi) ? code : { path: codePath, text: withoutMarkup(text, scripts.flatMap(({ span, isApi }) => isApi ? [span] : []), []) }
+  const code = { path: codePath, text: withoutMarkup(text, all, comments), scripts: scripts.map(({ span }) => span) }
+  const open = scripts.flatMap(({ span, isApi }) => isApi ? [span] : [])
+  const api = open.length === scripts.length ? code : { path: codePath, text: withoutMarkup(text, open, []), scripts: open }
   return { code, api, imports, isUsedByMarkup, isTooDeep: read === undefined }
 }
 
@@ -81,13 +75,13 @@ function markupBefore(text: string, from: number, to: number, comments: readonly
   let code = ''
   for (const { start, end } of comments) {
     if (start < from || end > to || !isForBulkhead(text.slice(start, end))) continue
-    code += `${blank(text.slice(from + code.length, start))}/*  ${text.slice(start + 4, end - 3)} */`
+    code += `${blank(text.slice(from + code.length, start))}/*  ${text.slice(start + 4, end - 3).replaceAll('*/', '* ')} */`
   }
   return code + blank(text.slice(from + code.length, to))
 }
 
 function isForBulkhead(comment: string): boolean {
-  return comment.includes(marker) && comment.endsWith('-->') && !comment.includes('*/')
+  return comment.includes(marker) && comment.endsWith('-->')
 }
 
 function isLineEnd(character: string | undefined): boolean {

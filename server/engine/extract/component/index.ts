@@ -1,2 +1,2 @@
-export { codeOf } from './component.ts'
+export { codeIn } from './component.ts'
 export { componentFacts, componentNames, isUsedByMarkup } from './component-facts.ts'
