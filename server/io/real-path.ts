@@ -8,7 +8,7 @@ export function realPathIn(root: string): (path: Path) => Path {
   return (path) => {
     try {
       const real = relative(realpathSync(root), realpathSync(join(root, path)))
-      return real.startsWith('..') || isAbsolute(real) ? path : real.split(sep).join('/')
+      return real === '..' || real.startsWith(`..${sep}`) || isAbsolute(real) ? path : real.split(sep).join('/')
     } catch (error) {
       codeOf(error)
       return path
