@@ -11,7 +11,6 @@ export interface CommonOptions {
   readonly quiet?: true
   readonly verbose?: true
   readonly color?: boolean
-  readonly cache?: boolean
 }
 
 /** argv → exit status. */
@@ -55,7 +54,7 @@ function commonOptions(): readonly Option[] {
     new Option('--verbose', 'times and memory on standard error'),
     new Option('--color', 'colours, even where the output is no terminal'),
     new Option('--no-color', 'no colours'),
-    new Option('--no-cache', 'neither use nor keep what earlier runs read'),
+    new Option('--no-cache', 'keep nothing between runs (this version keeps nothing anyway)'),
   ]
 }
 

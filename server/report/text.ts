@@ -6,6 +6,7 @@ import { styleOfSeverity, type Paint } from './paint.ts'
 import { startOf } from './positions.ts'
 import type { ReportOptions } from './reporter.ts'
 import { summaryLine } from './summary.ts'
+import { visible } from './visible.ts'
 
 const indent = ' '.repeat(15)
 /** Of a chain; the rest is a number. */
@@ -25,21 +26,21 @@ export function renderText(report: Report, { paint }: Pick<ReportOptions, 'paint
 
 /** For standard error. Empty where there is nothing to say. */
 export function renderNotes(report: Report, { paint }: Pick<ReportOptions, 'paint'>): string {
-  return report.notes.map(({ message }) => `${paint('dim', 'note')}  ${message}\n`).join('')
+  return report.notes.map(({ message }) => `${paint('dim', 'note')}  ${visible(message)}\n`).join('')
 }
 
 function findingBlock(report: Report, finding: JudgedFinding, paint: Paint): string {
   const severity = paint(styleOfSeverity[finding.severity], finding.severity)
-  const head = `${paint('bold', where(report, finding.at))}  ${severity}  ${finding.message}   ${paint('dim', finding.rule)}`
+  const head = `${paint('bold', where(report, finding.at))}  ${severity}  ${visible(finding.message)}   ${paint('dim', finding.rule)}`
   return [head, ...[...details(report, finding, paint)].map((line) => indent + line)].join('\n')
 }
 
 function* details(report: Report, finding: JudgedFinding, paint: Paint): Iterable<string> {
-  for (const { at, note } of finding.because) yield `${note} ${paint('dim', `(${lineOf(report, at)})`)}`
-  yield* finding.help
+  for (const { at, note } of finding.because) yield `${visible(note)} ${paint('dim', `(${lineOf(report, at)})`)}`
+  for (const line of finding.help) yield visible(line)
   // Of a cycle, the rule's own lines say how it runs and where to cut it.
-  if (finding.via.length > 0 && finding.breakers === undefined) yield `through ${few(finding.via)}`
-  for (const { title, safety } of finding.fixes.filter(isWayOut)) yield `fix: ${uncapitalized(title)}   ${paint('dim', `(${howToTake[safety]})`)}`
+  if (finding.via.length > 0 && finding.breakers === undefined) yield `through ${visible(few(finding.via))}`
+  for (const { title, safety } of finding.fixes.filter(isWayOut)) yield `fix: ${visible(uncapitalized(title))}   ${paint('dim', `(${howToTake[safety]})`)}`
 }
 
 /** To allow or to ignore an import is open for every finding: said each time, it would bury what is particular to this one. */
@@ -51,8 +52,8 @@ const howToTake = { safe: 'bulkhead fix', review: 'offered in the editor' } as c
 
 function problemBlock(report: Report, { at, kind, message, hint }: Problem, paint: Paint): string {
   const place = at === undefined ? '' : `${paint('bold', where(report, at))}  `
-  const head = `${place}${paint('magenta', 'problem')}  ${message}   ${paint('dim', kind)}`
-  return hint === undefined ? head : `${head}\n${indent}${hint}`
+  const head = `${place}${paint('magenta', 'problem')}  ${visible(message)}   ${paint('dim', kind)}`
+  return hint === undefined ? head : `${head}\n${indent}${visible(hint)}`
 }
 
 /** The one thing to do next, if there is one. */
@@ -64,11 +65,11 @@ function next(report: Report, findings: readonly JudgedFinding[], paint: Paint):
 
 function where(report: Report, at: Place): string {
   const { line, column } = startOf(report.lines, at)
-  return `${at.path}:${line}:${column}`
+  return `${visible(at.path)}:${line}:${column}`
 }
 
 function lineOf(report: Report, at: Place): string {
-  return `${at.path}:${startOf(report.lines, at).line}`
+  return `${visible(at.path)}:${startOf(report.lines, at).line}`
 }
 
 function few(paths: readonly string[]): string {
