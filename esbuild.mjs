@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { chmod, rm } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildKnowledge } from './build/knowledge.mjs'
+import { stateOf } from './build/state.mjs'
 
 const common = {
   bundle: true,
@@ -18,7 +19,10 @@ const common = {
 // Bundled CommonJS packages ask for Node's own modules by `require`, which an ES module lacks.
 const requireInModules = "import { createRequire as bundledRequire } from 'node:module'\nconst require = bundledRequire(import.meta.url)"
 
-const modules = { ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'], banner: { js: requireInModules } }
+const modules = {
+  ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'], banner: { js: requireInModules },
+  define: { BULKHEAD_BUILD: JSON.stringify(stateOf(import.meta.dirname)) },
+}
 
 const programs = [
   { ...common, format: 'cjs', external: ['vscode'], entryPoints: ['client/extension.ts'], outfile: 'dist/client.cjs' },

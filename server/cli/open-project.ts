@@ -44,7 +44,7 @@ export function openProject(terminal: Terminal, options: CommonOptions, view: Vi
   }
   const configPath = options.config === undefined ? configName : existingPathOf(options.config)
   const watch = stopwatch(terminal.now)
-  const opened = open({ root, configPath, view, today: () => terminal.today, stopwatch: watch })
+  const opened = open({ root, configPath, view, today: () => terminal.today, stopwatch: watch, keeps: options.cache !== false })
   if (opened.kind === 'failed') throw new CannotDo(opened.message)
   return {
     root, configPath, session: opened.session, stopwatch: watch, pathOf, existingPathOf,

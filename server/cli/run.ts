@@ -11,6 +11,7 @@ export interface CommonOptions {
   readonly quiet?: true
   readonly verbose?: true
   readonly color?: boolean
+  readonly cache?: boolean
 }
 
 /** argv → exit status. */
@@ -54,7 +55,7 @@ function commonOptions(): readonly Option[] {
     new Option('--verbose', 'times and memory on standard error'),
     new Option('--color', 'colours, even where the output is no terminal'),
     new Option('--no-color', 'no colours'),
-    new Option('--no-cache', 'keep nothing between runs (this version keeps nothing anyway)'),
+    new Option('--no-cache', 'neither use nor keep what earlier runs read'),
   ]
 }
 

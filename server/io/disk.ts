@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
@@ -35,8 +35,17 @@ export function disk(root: string): Files {
         closeSync(file)
       }
     },
+    stamp(path) {
+      const stat = statSync(join(root, path), { throwIfNoEntry: false })
+      // What has just changed may change again before the clock of the file system tells the one from the other.
+      if (stat === undefined || !stat.isFile() || Date.now() - stat.ctimeMs < clockTells) return undefined
+      return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
+    },
   }
 }
+
+/** Milliseconds. The coarsest clock in use counts in steps of two seconds. */
+const clockTells = 2_500
 
 function unreadable(path: Path, error: unknown): Reading {
   const code = codeOf(error)

@@ -6,6 +6,8 @@ export interface Files {
   list(): Listing
   /** The bytes are borrowed: valid until the next `read`. */
   read(path: Path): Reading
+  /** Tells this content of a file from any other, without reading it; undefined where nothing does. */
+  stamp(path: Path): string | undefined
 }
 
 export interface Listing {

@@ -39,6 +39,7 @@ function unstaged(root: string): ReadonlySet<Path> {
 function snapshot(root: string, files: readonly IndexedFile[], differing: ReadonlySet<Path>): Files {
   const onDisk = disk(root)
   const paths = new Set(files.map(({ path }) => path))
+  const blobOf = new Map(files.map(({ path, blob }) => [path, blob]))
   const contents = contentsOf(root, files.filter(({ path }) => differing.has(path)))
   const ignored = ignoreFiles(root)
   return {
@@ -49,6 +50,7 @@ function snapshot(root: string, files: readonly IndexedFile[], differing: Readon
       const bytes = contents.get(path)
       return bytes === undefined ? onDisk.read(path) : { kind: 'bytes', bytes }
     },
+    stamp: (path) => contents.has(path) ? blobOf.get(path) : paths.has(path) ? onDisk.stamp(path) : undefined,
   }
 }
 

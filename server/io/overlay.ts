@@ -13,5 +13,6 @@ export function overlay(files: Files, buffers: ReadonlyMap<Path, Uint8Array>): F
       const bytes = buffers.get(path)
       return bytes === undefined ? files.read(path) : { kind: 'bytes', bytes }
     },
+    stamp: (path) => buffers.has(path) ? undefined : files.stamp(path),
   }
 }

@@ -9,6 +9,8 @@ import { committedFiles, stagedFiles } from '../io/git-files.ts'
 import { packageLookup } from '../io/package-lookup.ts'
 import { realPathIn } from '../io/real-path.ts'
 import { changedFindings } from './changed-findings.ts'
+import { build } from './build.ts'
+import { memory, type Memory } from './memory.ts'
 import { Session, type Change } from './session.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
@@ -21,6 +23,8 @@ export interface OpenInput {
   readonly view: View
   readonly today: () => string
   readonly stopwatch?: Stopwatch
+  /** Whether what is read is kept for later runs. */
+  readonly keeps?: boolean
 }
 
 export interface Opened {
@@ -59,5 +63,14 @@ function whole(session: Session): Opened {
 }
 
 function sessionOf(input: OpenInput, files: Files): Session {
-  return new Session({ files, lookup: packageLookup(input.root), realPath: realPathIn(input.root), configPath: input.configPath, today: input.today, ...(input.stopwatch !== undefined && { stopwatch: input.stopwatch }) })
+  const { root, configPath, today, stopwatch, keeps = true } = input
+  return new Session({
+    files, lookup: packageLookup(root), realPath: realPathIn(root), configPath, today,
+    ...(stopwatch !== undefined && { stopwatch }),
+    ...(keeps && build !== undefined && { memory: memoryOf(root, build) }),
+  })
+}
+
+function memoryOf(root: string, build: string): (files: Files) => Memory {
+  return (files) => memory(root, build, files)
 }

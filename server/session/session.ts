@@ -14,6 +14,7 @@ import { baselineName } from '../config/baseline.ts'
 import { check, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
+import { noMemory, type Memory } from './memory.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
 import { readLayout, type ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
@@ -31,6 +32,8 @@ export interface SessionInput {
   /** Asked once for each report. */
   readonly today: () => string
   readonly stopwatch?: Stopwatch
+  /** What earlier runs read. */
+  readonly memory?: (files: Files) => Memory
 }
 
 /** What happened outside. A closed list: whatever a client sees is one of these. */
@@ -55,6 +58,7 @@ export class Session {
   readonly #files: Files
   readonly #sources: Sources
   readonly #stopwatch: Stopwatch
+  readonly #memory: Memory
   #listing: Listing | undefined
   #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
@@ -68,7 +72,8 @@ export class Session {
     this.#input = input
     this.#stopwatch = input.stopwatch ?? unwatched
     this.#files = timed(overlay(input.files, this.#buffers), this.#stopwatch)
-    this.#sources = sources(this.#files, this.#stopwatch)
+    this.#memory = input.memory?.(this.#files) ?? noMemory
+    this.#sources = sources(this.#files, this.#stopwatch, this.#memory)
   }
 
   /** Takes what happened, and says what holds now. */
@@ -202,6 +207,7 @@ export class Session {
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),
     }))
+    time('output', () => this.#memory.save())
     return { project, report, layout }
   }
 
@@ -251,7 +257,7 @@ export class Session {
 }
 
 function timed(files: Files, { time }: Stopwatch): Files {
-  return { list: () => files.list(), read: (path) => time('read', () => files.read(path)) }
+  return { list: () => files.list(), read: (path) => time('read', () => files.read(path)), stamp: (path) => time('read', () => files.stamp(path)) }
 }
 
 /** `files` are sorted, so that the thousands of changes of another branch cost a few comparisons each. */

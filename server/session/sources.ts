@@ -3,6 +3,7 @@ import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
+import { noMemory, type Memory } from './memory.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /** What has been read of each file, until it changes. */
@@ -21,14 +22,13 @@ export interface Sources {
   /** Offsets at which lines start. */
   lines(path: Path): readonly number[]
   /** These files may say something else now. */
-  forget(paths: Iterable<Path>): void
+  forget(paths: readonly Path[]): void
   forgetAll(): void
 }
 
 const nothing: SymbolFacts = { imports: [], exports: [] }
-const none: ReadonlySet<number> = new Set()
 
-export function sources(files: Files, { time }: Stopwatch): Sources {
+export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMemory): Sources {
   const facts = new Map<Path, Facts>()
   const symbols = new Map<Path, SymbolFacts>()
   const imported = new Map<Path, readonly (readonly string[])[]>()
@@ -43,9 +43,18 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
   const factsOf = (path: Path): Facts => {
     // A style sheet that a source imports is a file of the graph, but says nothing of imports.
     if (!isSource(path)) return { path, imports: [], ignores: [], barrel: false, problems: [] }
+    return memory.facts(path, () => readFacts(path))
+  }
+  const readFacts = (path: Path): Facts => {
     const reading = files.read(path)
     if (reading.kind === 'bytes') return time('lex', () => extract({ path, bytes: reading.bytes }))
     return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
+  }
+  /** Of what takes a parser the answers are remembered longer than for this run. */
+  const askOnce = <V>(question: string, path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
+    if (!isSource(path)) return otherwise
+    remembered(facts, path, factsOf)
+    return memory.answer(question, path, () => ask(path, extractFrom, otherwise))
   }
   const ask = <V>(path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
     if (!isSource(path)) return otherwise
@@ -55,8 +64,8 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
     return reading.kind === 'bytes' ? time('symbols', () => extractFrom({ path, bytes: reading.bytes }, own)) : otherwise
   }
   const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
-    const { values, typesOnly } = remembered(uses, path, () => ask(path, extractNameUses, { values: none, typesOnly: none }))
-    return typesOnly.has(fact) ? true : values.has(fact) ? false : undefined
+    const { values, typesOnly } = remembered(uses, path, () => askOnce('uses', path, extractNameUses, { values: [], typesOnly: [] }))
+    return typesOnly.includes(fact) ? true : values.includes(fact) ? false : undefined
   }
   const text = (path: Path): string | undefined => {
     const reading = files.read(path)
@@ -64,11 +73,11 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
   }
   return {
     facts: (path) => remembered(facts, path, factsOf),
-    symbols: (path) => remembered(symbols, path, () => ask<ReturnType<Sources['symbols']>>(path, extractSymbols, nothing)),
-    imported: (path) => remembered(imported, path, () => ask<ReturnType<Sources['imported']>>(path, extractImported, [])),
+    symbols: (path) => remembered(symbols, path, () => askOnce<ReturnType<Sources['symbols']>>('symbols', path, extractSymbols, nothing)),
+    imported: (path) => remembered(imported, path, () => askOnce<ReturnType<Sources['imported']>>('imported', path, extractImported, [])),
     looksTypeOnly,
-    isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? remembered(typeOnly, path, () => ask(path, extractTypeOnly, none)).has(fact),
-    env: (path) => remembered(env, path, () => ask<ReturnType<Sources['env']>>(path, extractEnv, [])),
+    isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? remembered(typeOnly, path, () => new Set(askOnce<readonly number[]>('type-only', path, (source, own) => [...extractTypeOnly(source, own)], []))).has(fact),
+    env: (path) => remembered(env, path, () => askOnce<ReturnType<Sources['env']>>('env', path, extractEnv, [])),
     mentions(path, asked) {
       const asking = [...asked.kinds, ...asked.calls].join()
       if (asking !== askedLast) mentions.clear()
@@ -77,8 +86,14 @@ export function sources(files: Files, { time }: Stopwatch): Sources {
     },
     text,
     lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
-    forget: (paths) => { for (const path of paths) for (const map of all) map.delete(path) },
-    forgetAll: () => { for (const map of all) map.clear() },
+    forget: (paths) => {
+      for (const path of paths) for (const map of all) map.delete(path)
+      memory.forget(paths)
+    },
+    forgetAll: () => {
+      for (const map of all) map.clear()
+      memory.forgetAll()
+    },
   }
 }
 

@@ -144,7 +144,7 @@ test('what stands around a name may tell whether it is a value or a type', () =>
   const told = (code: string, path = 'harbour/crane.ts'): string => {
     const bytes = new TextEncoder().encode(`import { Crane } from './a'\n${code}`)
     const { values, typesOnly } = extractNameUses({ path, bytes })
-    return values.has(0) ? 'value' : typesOnly.has(0) ? 'type' : 'open'
+    return values.includes(0) ? 'value' : typesOnly.includes(0) ? 'type' : 'open'
   }
   const values = ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }', 'let a: Crane = new Crane()']
   for (const code of values) assert.equal(told(code), 'value', code)

@@ -82,7 +82,7 @@ test('what neighbours tell of the use of a name is what the parser finds', () =>
     const uses = extractNameUses({ path, bytes })
     const typeOnly = extractTypeOnly({ path, bytes }, facts)
     values += facts.imports.filter(({ kind }) => kind === 'value').length
-    told += uses.values.size + uses.typesOnly.size
+    told += uses.values.length + uses.typesOnly.length
     for (const i of uses.values) if (typeOnly.has(i)) wrong.push(`${path}: ${facts.imports[i]?.specifier} is a type`)
     for (const i of uses.typesOnly) if (!typeOnly.has(i)) wrong.push(`${path}: ${facts.imports[i]?.specifier} is a value`)
   }

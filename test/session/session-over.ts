@@ -15,6 +15,7 @@ export function sessionOver(texts: ReadonlyMap<Path, string>): Session {
       const text = texts.get(path)
       return text === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes: new TextEncoder().encode(text) }
     },
+    stamp: () => undefined,
   }
   return new Session({ files, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
 }

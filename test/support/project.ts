@@ -17,6 +17,7 @@ export function inMemory(files: ReadonlyMap<Path, string>): Session {
       const found = bytes.get(path)
       return found === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes: found }
     },
+    stamp: () => undefined,
   }
   return new Session({ files: memory, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
 }

@@ -49,7 +49,7 @@ export function extractImported(source: Source, facts: Facts): readonly (readonl
 
 /** Which imports have a name that is surely used as a value, and which have none but names that are surely types. Costs about an extract. */
 export function extractNameUses({ path, bytes }: Source): NameUses {
-  return isComponent(path) ? { values: new Set(), typesOnly: new Set() } : nameUses(path, bytes)
+  return isComponent(path) ? { values: [], typesOnly: [] } : nameUses(path, bytes)
 }
 
 /**

@@ -10,13 +10,13 @@ import type { FoundImport } from './scan.ts'
 
 /** Imports by index. Those in neither take a tree to tell. */
 export interface NameUses {
-  readonly values: ReadonlySet<number>
-  readonly typesOnly: ReadonlySet<number>
+  readonly values: readonly number[]
+  readonly typesOnly: readonly number[]
 }
 
 export function nameUses(path: Path, bytes: Uint8Array): NameUses {
-  const values = new Set<number>()
-  const typesOnly = new Set<number>()
+  const values: number[] = []
+  const typesOnly: number[] = []
   const scan = scanned(path, bytes, true)
   if (scan?.skipped !== undefined) {
     const code: Code = { bytes: scan.bytes, text: decodeByByte(scan.bytes.subarray(0, scan.end)), skipped: scan.skipped, hasMarkup: scan.language === 'tsx' }
@@ -24,9 +24,9 @@ export function nameUses(path: Path, bytes: Uint8Array): NameUses {
     for (const [i, found] of scan.imports.entries()) {
       if (found.kind !== 'value') continue
       const uses = namesAt(code, found).map((name) => useOf(code, found, name))
-      if (uses.includes('value')) values.add(i)
+      if (uses.includes('value')) values.push(i)
       // A decorator may hand types on as values.
-      else if (uses.length > 0 && !isDecorated && uses.every((use) => use === 'type')) typesOnly.add(i)
+      else if (uses.length > 0 && !isDecorated && uses.every((use) => use === 'type')) typesOnly.push(i)
     }
   }
   return { values, typesOnly }
