@@ -41,6 +41,11 @@ const cases: Readonly<Record<string, Case>> = {
   'TypeScript with markup': { ending: '.vue', text: `<script lang="tsx">\nimport Oar from './Oar'\nconst view = () => <Oar length={1 as number}>it's long</Oar>\nimport './b'\n</script>`, imports: ['./Oar', './b'] },
   'JavaScript with markup': { ending: '.vue', text: `<script lang="jsx">\nimport Oar from './Oar'\nexport default () => <Oar>it's long</Oar>\nimport './b'\n</script>`, imports: ['./Oar', './b'] },
   'a component that is loaded when needed': { ending: '.vue', text: `<script setup>\nimport { defineAsyncComponent } from 'vue'\nconst Oar = defineAsyncComponent(() => import('./Oar.vue'))\n</script>`, imports: ['vue', './Oar.vue'] },
+  'a script with a type': { ending: '.vue', text: `<script type="text/babel">import './a'</script>`, imports: ['./a'] },
+  'tags that close with a space': { ending: '.vue', text: `<template><p/></template >\n<script\n  setup\n  lang = "ts"\n>import './a'</script\n>\n<style></style >`, imports: ['./a'] },
+  'an import that names its chunk': { ending: '.vue', text: `<script>export default { a: () => import(/* webpackChunkName: "oar" */ './Oar.vue') }</script>`, imports: ['./Oar.vue'] },
+  'a template in which less is less': { ending: '.vue', text: `<template><p v-if="a < b">{{ a < b ? '<p>' : "it's" }} < 3</p></template><script>import './a'</script>`, imports: ['./a'] },
+  'blocks in any order, with a byte of everything': { ending: '.vue', text: `<i18n lang="json">{ "a": "<script>" }</i18n>\n<style scoped>p::before { content: "</style" }</style>\n<script setup>import './a'</script>\n<template><textarea></template></textarea><p/></template>`, imports: ['./a'] },
   'no script': { ending: '.vue', text: `<template><p>import './no'</p></template>`, imports: [] },
 
   'a script of the module and one of the instance': { ending: '.svelte', text: `<script module>\nimport './a'\nexport const keel = 1\n</script>\n<script>\nimport Oar from './Oar.svelte'\nexport let length = 1\n</script>\n<Oar/>`, imports: ['./a', './Oar.svelte'] },
@@ -54,6 +59,10 @@ const cases: Readonly<Record<string, Case>> = {
   'an import in markup': { ending: '.svelte', text: `{#await import('./Oar.svelte') then { default: Oar }}<Oar/>{/await}\n<script>import './a'</script>\n<button onclick={() => import("./b")}>{'import("./no")'}{/* import('./no') */ 1}</button>`, imports: ['./Oar.svelte', './a', './b'] },
   'elements that nothing closes': { ending: '.svelte', text: `<img src="a"><br><ul><li>a<li>b</ul><input disabled>\n<script>import './a'</script>`, imports: ['./a'] },
   'a script in another file, for a preprocessor': { ending: '.svelte', text: `<script src="./oar.ts" lang="ts"></script>\n<p/>`, imports: ['./oar.ts'], but: 'the compiler runs behind the preprocessor' },
+  'TypeScript that only one script owns up to': { ending: '.svelte', text: `<script module>export const keel = 1 as number; import './a'</script><script lang="ts">import './b'</script>`, imports: ['./a', './b'] },
+  'blocks of all kinds': { ending: '.svelte', text: `<svelte:options runes/>{#snippet row(a)}<td>{a}</td>{/snippet}{#key a}{#each [1, 2] as n (n)}<p>{@const b = n < 2}{b}</p>{:else}-{/each}{/key}{@render row({ a: '}' })}\n<script>import './a'</script>`, imports: ['./a'] },
+  'a comment that is no markup': { ending: '.svelte', text: `<!-- it's {#if <script>import './no'</script> -->\n<script>import './a'</script>`, imports: ['./a'] },
+  'an import in markup that names its chunk': { ending: '.svelte', text: `<button onclick={() => import(/* @vite-ignore */ './a')}>x</button>`, imports: ['./a'] },
   'a script of the web': { ending: '.svelte', text: `<script src="https://example.com/oar.js"></script>\n<p/>`, imports: [] },
 
   'code between fences': { ending: '.astro', text: `---\nimport Oar from './Oar.astro'\nconst a: number = 1\n---\n<Oar/>`, imports: ['./Oar.astro'] },
@@ -65,6 +74,9 @@ const cases: Readonly<Record<string, Case>> = {
   'a script in an expression': { ending: '.astro', text: `<ul>{[1].map((n) => <li>It's {n}<br/><script>import './a'</script></li>)}{1 < 2 && 'x'}</ul><script>import './b'</script>`, imports: ['./a', './b'] },
   'a script in a comment of markup': { ending: '.astro', text: `<!-- <script>import './no'</script> -->{/* <script>import './no'</script> */}<script>import './a'</script>`, imports: ['./a'] },
   'a script as a text of an attribute': { ending: '.astro', text: '<p set:html={`<script>import "./no"</script>`} title="<script>"/><script>import \'./a\'</script>', imports: ['./a'] },
+  'quotes in a regular expression between fences': { ending: '.astro', text: `---\nconst a = 'x'.replace(/['"\`]/g, '')\nimport b from './b'\n---\n<p>{a}{b}</p>`, imports: ['./b'] },
+  'fragments and conditions': { ending: '.astro', text: `<>{[1].length > 0 ? <>It's<script>import './a'</script></> : <p>don't</p>}{/* it's */}</><style define:vars={{ a: '<script>' }}>p{}</style><script>import type { B } from './b'; import './c'</script>`, imports: ['./a', './b', './c'], but: 'the types of a script are gone' },
+  'raw markup': { ending: '.astro', text: `<pre is:raw>{ <script>import './no'</script></pre><Fragment set:html={'<p>'}/><script>import './a'</script>`, imports: ['./a'] },
   'an import in the markup of Astro': { ending: '.astro', text: `---\nconst a = 1\n---\n<p>{(await import('./a')).name}</p>`, imports: ['./a'] },
 }
 
@@ -166,6 +178,7 @@ test('comments to bulkhead stand in scripts and in markup', () => {
     const tag = '<script src="./a.ts"></script>\n'
     assert.deepEqual(told(path, `<p>Grüße</p>\n<!-- ${comment} -->\n${tag}`), [[`<!-- ${comment} -->`, ['boundaries/api'], 'the old keel', tag]], path)
   }
+  assert.deepEqual(told('a.svelte', `<div>\n<!-- ${comment} -->\n{#await import('./a')}{/await}</div>`), [[`<!-- ${comment} -->`, ['boundaries/api'], 'the old keel', "{#await import('./a')}{/await}</div>"]])
   assert.deepEqual(told('a.vue', `<template>\n<!-- ${comment} -->\n<p/></template>`), [])
 })
 
@@ -175,6 +188,14 @@ test('a damaged script yields what is left of it, and says where it is damaged',
   assert.ok(imports.some(({ specifier }) => specifier === './Oar.vue'))
   assert.deepEqual(problems.map(({ kind, at }) => [kind, at?.path]), [['syntax', 'port/Boat.vue']])
   assert.ok((problems[0]?.at?.span.start ?? 0) > text.indexOf('const a'))
+})
+
+test('a script in a language that is not read is told', () => {
+  for (const ending of ['vue', 'svelte']) {
+    const text = '<p/><script lang="coffee">import "./no"</script>'
+    const { imports, problems } = read(`a.${ending}`, text)
+    assert.deepEqual([imports, problems.map(({ message, at }) => [message, text.slice(at?.span.start, at?.span.end)])], [[], [['this script is in a language that bulkhead does not read', '<script lang="coffee">']]])
+  }
 })
 
 test('a component that nests without end is told, and ends nothing', () => {

@@ -103,10 +103,20 @@ test('what a template may use closes a circle, what is no value does not', () =>
   assert.deepEqual(circle(`<script setup lang="ts">import type Line from './Line.vue'</script>`).findings, [])
 })
 
-test('an import that a script uses as a type only is offered as one', async () => {
-  const files = { 'shop/Basket.vue': `<template><p>🛒</p></template>\n<script lang="ts">\nimport { Line } from './line'\nexport default { data: (): Line => ({}) }\n</script>\n`, 'shop/line.ts': "import Basket from './Basket.vue'\nexport type Line = object\nexport const line = Basket\n" }
-  const { texts } = await taken(files, 'import-type:shop/Basket.vue')
-  assert.deepEqual([...texts], [['shop/Basket.vue', files['shop/Basket.vue'].replace('import {', 'import type {')]])
+const typesAlone = {
+  'shop/Basket.vue': `<template><p>🛒</p></template>\n<script lang="ts">\nimport { Line } from './line'\nexport default { data: (): Line => ({}) }\n</script>\n`,
+  'shop/line.ts': "import Basket from './Basket.vue'\nexport type Line = object\nexport const line = Basket\n",
+}
+
+test('what a script alone uses, and as a type, closes no circle', () => {
+  assert.deepEqual(project(typesAlone).report.findings, [])
+})
+
+test('where imports run as they are written, one of types is offered as such', async () => {
+  const strict = { ...typesAlone, 'tsconfig.json': '{ "compilerOptions": { "verbatimModuleSyntax": true } }' }
+  const { texts, after } = await taken(strict, 'import-type:shop/Basket.vue')
+  assert.deepEqual([...texts], [['shop/Basket.vue', typesAlone['shop/Basket.vue'].replace('import {', 'import type {')]])
+  assert.deepEqual(after.findings, [])
 })
 
 test('no rewrite of whole files is offered for a component', () => {

@@ -10,7 +10,7 @@ export function astroBlocks(text: string): Blocks {
   const { scripts, imports, comments, spoken } = markupOf(text, frontmatter === undefined ? 0 : frontmatter.end + 3)
   return {
     scripts: [...(frontmatter === undefined ? [] : [{ span: frontmatter, language: 'ts' as const, isApi: true }]), ...scripts],
-    imports, comments, spoken, isUsedByMarkup: true,
+    imports, foreign: [], comments, spoken, isUsedByMarkup: true,
   }
 }
 

@@ -7,7 +7,9 @@ export interface Blocks {
   readonly scripts: readonly Script[]
   /** `<script src="./cart.ts">` */
   readonly imports: readonly ImportFact[]
-  /** Comments of the markup, where they stand outside of everything. */
+  /** Scripts in languages that bulkhead does not read, by their tags. */
+  readonly foreign: readonly Span[]
+  /** Comments of the markup. */
   readonly comments: readonly Span[]
   /** What code in the markup says of imports and the environment. */
   readonly spoken: readonly Span[]
@@ -24,14 +26,13 @@ export interface Script {
 
 export type Language = 'js' | 'ts' | 'tsx'
 
-/** Undefined for languages that bulkhead cannot read. */
+/** By its `lang`; undefined for languages that bulkhead cannot read. */
 export function languageOf({ attributes }: Tag): Language | undefined {
-  const written = attributes.get('lang')?.value ?? attributes.get('type')?.value?.replace(/^(?:text|application)\//, '') ?? ''
-  return languages[written.toLowerCase()]
+  return languages[(attributes.get('lang')?.value ?? '').toLowerCase()]
 }
 
 const languages: Readonly<Record<string, Language | undefined>> = {
-  '': 'js', 'js': 'js', 'jsx': 'js', 'javascript': 'js', 'module': 'js', 'ecmascript': 'js', 'babel': 'js', 'ts': 'ts', 'typescript': 'ts', 'tsx': 'tsx',
+  '': 'js', 'js': 'js', 'jsx': 'js', 'javascript': 'js', 'ts': 'ts', 'typescript': 'ts', 'tsx': 'tsx',
 }
 
 /** The import that a script's `src` is. */

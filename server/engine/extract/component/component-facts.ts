@@ -10,14 +10,14 @@ import { componentOf } from './component.ts'
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 export function componentFacts({ path, bytes }: Source, extract: (source: Source) => Facts): Facts {
-  const { code, api, imports, isTooDeep } = componentOf(path, decode(bytes))
+  const { code, api, imports, unread } = componentOf(path, decode(bytes))
   const facts = extract(sourceOf(code))
   return {
     path, ignores: facts.ignores,
     imports: imports.length === 0 ? facts.imports : [...facts.imports, ...imports].sort((a, b) => a.span.start - b.span.start),
     barrel: facts.barrel && (api === code || extract(sourceOf(api)).barrel),
     problems: [
-      ...(isTooDeep ? [{ kind: 'syntax', message: 'does not parse: nested too deeply', at: { path, span: { start: 0, end: 0 } } }] : []),
+      ...unread.map(({ span, message }) => ({ kind: 'syntax', message, at: { path, span } })),
       ...facts.problems.map((problem) => problem.at === undefined ? problem : { ...problem, at: { ...problem.at, path } }),
     ],
   }

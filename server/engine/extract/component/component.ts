@@ -18,8 +18,8 @@ export interface Component {
   /** Imports that the markup makes: `<script src>`. */
   readonly imports: readonly ImportFact[]
   readonly isUsedByMarkup: boolean
-  /** Nested beyond reading. */
-  readonly isTooDeep: boolean
+  /** What of the file is not read, and why. */
+  readonly unread: readonly { readonly span: Span; readonly message: string }[]
 }
 
 const readers: Readonly<Record<string, (text: string) => Blocks>> = { '.vue': vueBlocks, '.svelte': svelteBlocks, '.astro': astroBlocks }
@@ -31,16 +31,19 @@ export function codeIn(path: Path, text: string): Code {
 
 export function componentOf(path: Path, text: string): Component {
   const read = blocksOf(path, text)
-  const { scripts, imports, comments, spoken, isUsedByMarkup } = read ?? nothing
+  const { scripts, imports, foreign, comments, spoken, isUsedByMarkup } = read ?? nothing
   const codePath = `${path.replaceAll('.d.', '.')}.${languageOfAll(scripts.map(({ language }) => language))}`
   const all = [...scripts.map(({ span }) => span), ...spoken].sort((a, b) => a.start - b.start)
   const code = { path: codePath, text: withoutMarkup(text, all, comments), scripts: scripts.map(({ span }) => span) }
   const open = scripts.flatMap(({ span, isApi }) => isApi ? [span] : [])
   const api = open.length === scripts.length ? code : { path: codePath, text: withoutMarkup(text, open, []), scripts: open }
-  return { code, api, imports, isUsedByMarkup, isTooDeep: read === undefined }
+  const unread = read === undefined
+    ? [{ span: { start: 0, end: 0 }, message: 'does not parse: nested too deeply' }]
+    : foreign.map((span) => ({ span, message: 'this script is in a language that bulkhead does not read' }))
+  return { code, api, imports, isUsedByMarkup, unread }
 }
 
-const nothing: Blocks = { scripts: [], imports: [], comments: [], spoken: [], isUsedByMarkup: true }
+const nothing: Blocks = { scripts: [], imports: [], foreign: [], comments: [], spoken: [], isUsedByMarkup: true }
 
 function blocksOf(path: Path, text: string): Blocks | undefined {
   const read = readers[path.slice(path.lastIndexOf('.'))]

@@ -32,7 +32,7 @@ export function skipCode(text: string, from: number, end: '}' | '---', passing: 
   return text.length
 }
 
-const spoken = /(?<![\w$.])import\s*(?:\(\s*(?:'[^'\\\n]*'|"[^"\\\n]*"|`[^`\\$]*`)\s*\)|\.\s*meta\s*\.\s*env\s*\.\s*[\w$]+)/y
+const spoken = /(?<![\w$.])import\s*(?:\((?:\s|\/\*[^]*?\*\/)*(?:'[^'\\\n]*'|"[^"\\\n]*"|`[^`\\$]*`)\s*\)|\.\s*meta\s*\.\s*env\s*\.\s*[\w$]+)/y
 
 function tellSpoken(text: string, start: number, tell: (span: Span) => void): void {
   spoken.lastIndex = start

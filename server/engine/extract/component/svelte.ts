@@ -23,7 +23,7 @@ export function svelteBlocks(text: string): Blocks {
     } else if (text[i] !== '<') i++
     else if (text.startsWith('<!--', i)) {
       const end = commentEnd(text, i)
-      if (open.length === 0) comments.push({ start: i, end })
+      comments.push({ start: i, end })
       i = end
     } else if (text[i + 1] === '/') {
       close(/^[^\s/>]*/.exec(text.slice(i + 2, i + 200))?.[0] ?? '')
@@ -43,8 +43,8 @@ const raw = new Set(['script', 'style', 'textarea'])
 const voids = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
 
 /** One script in TypeScript makes both so. */
-function scriptsOf(text: string, tags: readonly Tag[]): { readonly scripts: readonly Script[]; readonly imports: readonly ImportFact[] } {
-  const isTypeScript = tags.some((tag) => languageOf(tag) === 'ts')
+function scriptsOf(text: string, tags: readonly Tag[]): { readonly scripts: readonly Script[]; readonly imports: readonly ImportFact[]; readonly foreign: readonly Span[] } {
+  const isTypeScript = tags.some((tag) => languageOf(tag) === 'ts' || tag.attributes.get('type')?.value === 'text/typescript')
   const imports = tags.flatMap((tag) => {
     const src = tag.attributes.get('src')
     // Anything else is an address of the web.
@@ -52,9 +52,9 @@ function scriptsOf(text: string, tags: readonly Tag[]): { readonly scripts: read
   })
   const scripts = tags.flatMap((tag): Script[] => {
     const language = languageOf(tag)
-    if (language === undefined || tag.closesItself || tag.attributes.has('src')) return []
+    if (language === undefined || tag.attributes.has('src')) return []
     const isApi = tag.attributes.has('module') || tag.attributes.get('context')?.value === 'module'
     return [{ span: rawContent(text, tag).content, language: isTypeScript ? 'ts' : language, isApi }]
   })
-  return { scripts, imports }
+  return { scripts, imports, foreign: tags.flatMap((tag) => languageOf(tag) === undefined ? [tag.span] : []) }
 }

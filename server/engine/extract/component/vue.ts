@@ -8,6 +8,7 @@ import { commentEnd, opensTag, rawContent, readTag, type Tag } from './tag.ts'
 export function vueBlocks(text: string): Blocks {
   const scripts: Script[] = []
   const imports: ImportFact[] = []
+  const foreign: Span[] = []
   const comments: Span[] = []
   let hasSetup = false
   for (let i = text.indexOf('<'); i >= 0; i = text.indexOf('<', i)) {
@@ -26,9 +27,10 @@ export function vueBlocks(text: string): Blocks {
     const language = languageOf(tag)
     hasSetup ||= tag.attributes.has('setup')
     if (src !== undefined) imports.push(...importOf(tag, src))
-    else if (language !== undefined) scripts.push({ span: content, language, isApi: true })
+    else if (language === undefined) foreign.push(tag.span)
+    else scripts.push({ span: content, language, isApi: true })
   }
-  return { scripts, imports, comments, spoken: [], isUsedByMarkup: hasSetup }
+  return { scripts, imports, foreign, comments, spoken: [], isUsedByMarkup: hasSetup }
 }
 
 function blockOf(text: string, tag: Tag): { readonly content: Span; readonly end: number } {
