@@ -39,9 +39,9 @@ async function run(paths: readonly string[], options: CheckOptions, terminal: Te
   return statusOf(report, options)
 }
 
-/** Only findings that are new count. */
+/** Only findings that are new count. A problem that lies in no file is one of the whole project: what was judged then is not what is there. */
 function statusOf(report: Report, options: CheckOptions): ExitStatus {
-  if (!report.isConfigValid) return 2
+  if (!report.isConfigValid || report.problems.some(({ at }) => at === undefined)) return 2
   const count = (severity: string): number => report.findings.filter((finding) => finding.status === 'new' && finding.severity === severity).length
   return count('error') > 0 || count('warning') > (options.maxWarnings ?? Infinity) ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs'
 import { join } from 'node:path'
-import type { Path } from '../../rules/model/place.ts'
+import { wholeFile, type Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { codeOf } from './error-code.ts'
 
@@ -24,8 +24,8 @@ function entriesOf(root: string, folder: Path, problems: Problem[]): readonly Di
   try {
     return readdirSync(join(root, folder), { withFileTypes: true })
   } catch (error) {
-    const at = { path: folder, span: { start: 0, end: 0 } }
-    problems.push({ kind: 'unreadable', message: `the folder ${folder || '.'} could not be listed (${codeOf(error)})`, at })
+    const what = folder === '' ? "the project's folder" : `the folder ${folder}`
+    problems.push({ kind: 'unreadable', message: `${what} could not be listed (${codeOf(error)})`, ...(folder !== '' && { at: { path: folder, span: wholeFile } }) })
     return []
   }
 }

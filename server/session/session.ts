@@ -181,7 +181,7 @@ export class Session {
     const { time } = this.#stopwatch
     const listing = this.#listing ??= time('list', () => this.#files.list())
     const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath))
-    const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.text(path)))
+    const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
     if (judge.isValid) this.#lastGood = judge
     // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
     const inForce = judge.isValid ? judge : this.#lastGood
@@ -226,7 +226,7 @@ export class Session {
 
   /** Enough to draw a graph by. */
   #withoutConfig(layout: ResolveLayout): Policy {
-    const { policy } = readPolicy(layout, this.#input.configPath, () => undefined)
+    const { policy } = readPolicy(layout, this.#input.configPath, () => ({ kind: 'missing' }))
     if (policy === undefined) throw new Error('no policy without a configuration')
     return policy
   }
