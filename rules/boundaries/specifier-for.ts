@@ -6,11 +6,14 @@ import type { Path } from '../model/place.ts'
  * Falls back to a relative specifier where the alias does not reach the other file.
  */
 export function specifierFor(edge: Edge, written: Path, other: Path): string {
-  const ending = /\.[cm]?[jt]sx?$/.exec(edge.specifier)?.[0]
+  // A component keeps its own ending, whatever those of scripts are written like.
+  const ending = script.test(other) ? script.exec(edge.specifier)?.[0] : undefined
   const target = ending === undefined ? withoutIndex(withoutEnding(other)) : withoutEnding(other) + ending
   if (edge.written === 'relative') return relative(edge.from, target)
   return throughAlias(edge.specifier, ending === undefined ? withoutEnding(written) : withoutEnding(written) + ending, target) ?? relative(edge.from, target)
 }
+
+const script = /\.[cm]?[jt]sx?$/
 
 /** `@shop/cart/lines` for `src/shop/cart/lines` means that `@shop/` stands for `src/shop/`. */
 function throughAlias(specifier: string, written: string, target: string): string | undefined {

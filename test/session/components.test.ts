@@ -28,8 +28,8 @@ const price = charge
 </script>
 `
 
-async function taken(files: Readonly<Record<string, string>>, id: string, reason?: string) {
-  const { session, report } = project(files)
+async function taken(files: Readonly<Record<string, string>>, id: string, reason?: string, yaml = config) {
+  const { session, report } = project(files, yaml)
   const fix = report.findings.flatMap(({ fixes }) => fixes).find((offer) => offer.id === id)
   assert.ok(fix, `no fix ${id} is offered`)
   const { edits, problems } = await session.edits(fix, reason === undefined ? {} : { reason })
@@ -85,6 +85,14 @@ test('no comment is put into an expression of markup', async () => {
 test('no other file is offered in the place of a script, of which anything may be used', () => {
   const { report } = project({ 'shop/Basket.vue': '<script src="../billing/charge.ts"></script>\n' })
   assert.deepEqual(report.findings.map(({ rule, fixes }) => [rule, fixes.map(({ id }) => id)]), [['boundaries/api', ['allow', 'ignore']]])
+})
+
+test('the api may be a component, which is written with its ending', async () => {
+  const yaml = config.replace('api: index', 'api: [Ledger.vue]')
+  const files = { 'billing/Ledger.vue': "<script>export { charge } from './charge.js'; export default {}</script>\n", 'shop/basket.ts': "import { charge } from '../billing/charge.js'\nexport const price = charge\n" }
+  const { texts, after } = await taken(files, 'import-from-api', undefined, yaml)
+  assert.deepEqual([...texts], [['shop/basket.ts', files['shop/basket.ts'].replace('charge.js', 'Ledger.vue')]])
+  assert.deepEqual(after.findings, [])
 })
 
 test('a component is reached through the api that hands it on', () => {

@@ -92,5 +92,5 @@ function isLineEnd(character: string | undefined): boolean {
 }
 
 function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ')
+  return text.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length))
 }
