@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { importKinds, type Facts, type ImportFact } from '../../rules/model/facts.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
+import { statOf } from './stat-of.ts'
 
 /** `answers` by question; they are what JSON can say. */
 export interface KeptFile {
@@ -39,7 +40,7 @@ export function readArchive(root: string, build: string): Archive {
 /** Nothing is written, and nothing said, where it cannot be: it is kept for speed alone. */
 export function writeArchive(root: string, build: string, files: ReadonlyMap<Path, KeptFile>): void {
   // A project without packages gets no such folder from us.
-  if (statSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isDirectory() !== true) return
+  if (statOf(join(root, 'node_modules'))?.isDirectory() !== true) return
   const at = join(root, ...folder)
   const beside = join(at, `${name}.${process.pid}`)
   try {

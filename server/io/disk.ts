@@ -1,9 +1,10 @@
-import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
 import type { Files, Reading } from './files.ts'
 import { listFiles } from './list-files.ts'
+import { statOf } from './stat-of.ts'
 
 /** Larger than any source that a person wrote; what is larger is generated, and reading it would cost more than it tells. */
 const largestFile = 64 * 1024 * 1024
@@ -36,7 +37,7 @@ export function disk(root: string): Files {
       }
     },
     stamp(path) {
-      const stat = statSync(join(root, path), { throwIfNoEntry: false })
+      const stat = statOf(join(root, path))
       // What has just changed may change again before the clock of the file system tells the one from the other.
       if (stat === undefined || !stat.isFile() || Date.now() - stat.ctimeMs < clockTells) return undefined
       return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`

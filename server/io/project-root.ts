@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { statOf } from './stat-of.ts'
 
 export const configName = 'bulkhead.yaml'
 
@@ -9,7 +10,7 @@ export function projectRoot(folder: string): string {
 }
 
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  return statOf(path)?.isDirectory() ?? false
 }
 
 export function pathExists(root: string, path: string): boolean {

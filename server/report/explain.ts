@@ -3,6 +3,7 @@ import { positionAt } from '../../rules/model/lines.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Paint } from './paint.ts'
 import { plural } from './plural.ts'
+import { visible } from './visible.ts'
 
 interface Drawing {
   readonly paint: Paint
@@ -14,7 +15,7 @@ export function renderFile(file: FileExplained, drawing: Drawing): string {
   const row = (name: string, value: string): string => `  ${drawing.paint('dim', name.padEnd(10))}${value}\n`
   const place = (at: Place): string => drawing.paint('dim', `(${placeOf(at, drawing)})`)
   return [
-    `${drawing.paint('bold', file.path)}\n`,
+    `${drawing.paint('bold', visible(file.path))}\n`,
     row('module', module === undefined ? 'none' : `${module.name} ${place(module.at)}${module.mode === 'checked' ? '' : `, mode ${module.mode}`}`),
     ...(module?.why === undefined ? [] : [row('', module.why)]),
     ...(module?.owner === undefined ? [] : [row('owner', module.owner)]),
@@ -24,7 +25,7 @@ export function renderFile(file: FileExplained, drawing: Drawing): string {
     ...(file.isTest ? [row('test', 'a test file may import what it likes')] : []),
     ...file.entries.map((entry, index) => row(index === 0 ? 'rules' : '', `${entry.id}: ${entry.says} ${place(entry.at)}${entry.why === undefined ? '' : `; ${entry.why}`}`)),
     row('imports', String(file.imports)),
-    row('used by', file.importedBy.length === 0 ? 'nobody' : file.importedBy.join(', ')),
+    row('used by', file.importedBy.length === 0 ? 'nobody' : visible(file.importedBy.join(', '))),
   ].join('')
 }
 
@@ -39,7 +40,7 @@ export function renderEnds(ends: EndsExplained, drawing: Drawing): string {
     ...because.map(({ at, note }) => `    ${note} (${placeOf(at, drawing)})\n`),
     ...help.map((line) => `    ${line}\n`),
   ].join(''))
-  const way = ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${ends.way.join(' > ')} (${plural(ends.way.length - 1, 'import')})\n`
+  const way = ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${visible(ends.way.join(' > '))} (${plural(ends.way.length - 1, 'import')})\n`
   const importers = ends.importers === undefined ? '' : `${plural(ends.importers, 'file')} of the project import${ends.importers === 1 ? 's' : ''} it\n`
   return [head, ...reasons, way, importers].join('')
 }
@@ -49,5 +50,5 @@ export function renderEntry(entry: EntryExplained, findings: number, drawing: Dr
 }
 
 function placeOf(at: Place, drawing: Drawing): string {
-  return `${at.path}:${positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1}`
+  return `${visible(at.path)}:${positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1}`
 }

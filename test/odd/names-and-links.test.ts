@@ -27,6 +27,7 @@ const kinds: readonly Odd[] = [
   { name: 'two links to each other', files: 0, make: (folder) => { symlinkSync('b.ts', join(folder, 'boats/a.ts')); symlinkSync('a.ts', join(folder, 'boats/b.ts')) } },
   { name: 'a link to the project itself', files: 0, make: (folder) => symlinkSync('..', join(folder, 'boats/all')) },
   { name: 'a link to the root of the disk', files: 0, make: (folder) => symlinkSync('/', join(folder, 'boats/all')) },
+  { name: 'a node_modules that is a link to itself', files: 0, make: (folder) => symlinkSync('node_modules', join(folder, 'node_modules')) },
   { name: 'a link to a pipe', files: 0, make: (folder) => symlinkSync('/dev/stdin', join(folder, 'boats/a.ts')) },
   { name: 'a second name for a file, by a link', files: 0, make: (folder) => symlinkSync('sail.ts', join(folder, 'boats/a.ts')) },
   { name: 'a second name for a file, by a hard link', files: 1, findings: ['boats/a.ts:1:22 boats may not use office'], make: (folder) => linkSync(join(folder, 'boats/sail.ts'), join(folder, 'boats/a.ts')) },
@@ -101,7 +102,9 @@ test('what would steer a terminal is shown, not sent', (t) => {
   void oddNames.make(repository.folder, repository)
   write(repository.folder, 'office/\x1b[2J\n.ts', "import { sail } from './\x1b[1m\u202Ex'\n")
   const { out, err } = repository.bulkhead('check')
-  assert.doesNotMatch(out + err, /[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/)
+  const explained = repository.bulkhead('explain', 'office/fees.ts').out
+  assert.match(explained, /used by.*boats\/a\\nb\.ts/)
+  assert.doesNotMatch(out + err + explained, /[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/)
   assert.match(out, /^boats\/a\\nb\.ts:1:22 {2}error/m)
   assert.match(out, /^boats\/\\x1b\[31mred\.ts:1:22 {2}error/m)
   assert.match(out, /^office\/\\x1b\[2J\\n\.ts:1:22 {2}warning {2}'\.\/\\x1b\[1m\\u202ex' leads to no file/m)
@@ -121,4 +124,11 @@ test('a link into a folder that begins with two dots is followed', (t) => {
   write(repository.folder, '..hidden/a.ts', "import '../office/kept'\n")
   symlinkSync('..hidden', join(repository.folder, 'shelf'))
   assert.match(repository.bulkhead('check').out, /2 files import each other: \.\.hidden\/a\.ts > office\/kept\.ts/)
+})
+
+test('a folder to work in that is a link to itself is none', (t) => {
+  const repository = folderWith(t, harbour)
+  symlinkSync('round', join(repository.folder, 'round'))
+  const { status, err } = repository.bulkhead('check', '--cwd', 'round')
+  assert.deepEqual({ status, err }, { status: 2, err: 'bulkhead: there is no folder round\n' })
 })
