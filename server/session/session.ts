@@ -65,8 +65,12 @@ export class Session {
   #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
   readonly #links = new Map<Path, readonly Link[]>()
+  /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
+  readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
-  #snapshot: Snapshot | undefined
+  /** Files that have changed since it was built, though nothing that all depend on. */
+  readonly #changed = new Set<Path>()
+  #last: { readonly today: string; readonly snapshot: Snapshot } | undefined
 
   constructor(input: SessionInput) {
     this.#input = input
@@ -79,12 +83,24 @@ export class Session {
   /** Takes what happened, and says what holds now. */
   apply(changes: readonly Change[]): Report {
     for (const change of changes) this.#take(change)
-    this.#snapshot = undefined
     return this.snapshot().report
   }
 
   snapshot(): Snapshot {
-    return this.#snapshot ??= this.#build()
+    const { today } = this.#input
+    const last = this.#last
+    const isSame = last !== undefined && this.#judge !== undefined && last.today === today() && [...this.#changed].every((path) => this.#sources.saysTheSame(path))
+    if (last === undefined || !isSame) this.#last = { today: today(), snapshot: this.#build() }
+    // Most keys change nothing that anybody asks: then all that was found stands where it stood.
+    else if (this.#changed.size > 0) this.#last = { ...last, snapshot: { ...last.snapshot, report: this.#moved(last.snapshot.report) } }
+    this.#changed.clear()
+    if (this.#last === undefined) throw new Error('nothing was built')
+    return this.#last.snapshot
+  }
+
+  /** The same report, with the lines of texts that have changed. */
+  #moved(report: Report): Report {
+    return { ...report, revision: ++this.#revision, lines: new Map([...report.lines].map(([path, lines]) => [path, this.#changed.has(path) ? this.#sources.lines(path) : lines])) }
   }
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
@@ -143,12 +159,15 @@ export class Session {
       if (change.text === undefined) this.#buffers.delete(change.path)
       else this.#buffers.set(change.path, new TextEncoder().encode(change.text))
     }
+    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#links.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
-    for (const path of paths) this.#links.delete(path)
+    for (const path of paths) {
+      this.#links.delete(path)
+      this.#changed.add(path)
+    }
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
-    // A broken tsconfig or manifest is a problem only while an import asks for it, and this change may have removed the last that does.
     if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
-    else if (this.#layout !== undefined && (this.#layout.problems.length > 0 || paths.some(this.#layout.wasReadFrom))) this.#forgetLayout()
+    else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
   }
 
@@ -179,6 +198,9 @@ export class Session {
 
   #build(): Snapshot {
     const { time } = this.#stopwatch
+    // A broken tsconfig or manifest is a problem only while an import asks for it, and a change may have removed the last that does.
+    if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) this.#forgetLayout()
+    this.#asked.clear()
     const listing = this.#listing ??= time('list', () => this.#files.list())
     const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath))
     const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
@@ -254,6 +276,15 @@ export class Session {
       isUsedAsTypeOnly,
     }
   }
+}
+
+/** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
+function asksOf({ imports }: Facts): readonly string[] {
+  return imports.length === 0 ? [] : ['', ...imports.flatMap(({ specifier }) => specifier.startsWith('.') ? [] : specifier)]
+}
+
+function isLessThan(now: readonly string[], before: readonly string[]): boolean {
+  return before.some((each) => !now.includes(each))
 }
 
 function timed(files: Files, { time }: Stopwatch): Files {

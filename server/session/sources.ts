@@ -23,84 +23,95 @@ export interface Sources {
   lines(path: Path): readonly number[]
   /** These files may say something else now. */
   forget(paths: readonly Path[]): void
+  /** Whether a file that was forgotten says again what it said, as far as it was asked. Its text and lines may differ. */
+  saysTheSame(path: Path): boolean
   forgetAll(): void
 }
 
-const nothing: SymbolFacts = { imports: [], exports: [] }
-
 export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMemory): Sources {
-  const facts = new Map<Path, Facts>()
-  const symbols = new Map<Path, SymbolFacts>()
-  const imported = new Map<Path, readonly (readonly string[])[]>()
-  const uses = new Map<Path, NameUses>()
-  const typeOnly = new Map<Path, ReadonlySet<number>>()
-  const env = new Map<Path, readonly EnvRead[]>()
-  const lines = new Map<Path, readonly number[]>()
-  const mentions = new Map<Path, readonly ImportFact[]>()
-  let askedLast = ''
-  const all = [facts, symbols, imported, uses, typeOnly, env, lines, mentions]
-
-  const factsOf = (path: Path): Facts => {
-    // A style sheet that a source imports is a file of the graph, but says nothing of imports.
-    if (!isSource(path)) return { path, imports: [], ignores: [], barrel: false, problems: [] }
-    return memory.facts(path, () => readFacts(path))
+  const ask = <V>(path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
+    if (!isSource(path)) return otherwise
+    // Facts first: the bytes of a reading are borrowed until the next one.
+    const own = facts(path)
+    const reading = files.read(path)
+    return reading.kind === 'bytes' ? time('symbols', () => extractFrom({ path, bytes: reading.bytes }, own)) : otherwise
   }
+  /** What is remembered longer than for this run, with the facts. */
+  const kept = <V>(name: string, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): Question<V> => question((path) => {
+    if (!isSource(path)) return otherwise
+    facts(path)
+    return memory.answer(name, path, () => ask(path, extractFrom, otherwise))
+  })
   const readFacts = (path: Path): Facts => {
     const reading = files.read(path)
     if (reading.kind === 'bytes') return time('lex', () => extract({ path, bytes: reading.bytes }))
     return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
   }
-  /** Of what takes a parser the answers are remembered longer than for this run. */
-  const askOnce = <V>(question: string, path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
-    if (!isSource(path)) return otherwise
-    remembered(facts, path, factsOf)
-    return memory.answer(question, path, () => ask(path, extractFrom, otherwise))
-  }
-  const ask = <V>(path: Path, extractFrom: (source: Source, facts: Facts) => V, otherwise: V): V => {
-    if (!isSource(path)) return otherwise
-    // Facts first: the bytes of a reading are borrowed until the next one.
-    const own = remembered(facts, path, factsOf)
-    const reading = files.read(path)
-    return reading.kind === 'bytes' ? time('symbols', () => extractFrom({ path, bytes: reading.bytes }, own)) : otherwise
-  }
-  const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
-    const { values, typesOnly } = remembered(uses, path, () => askOnce('uses', path, extractNameUses, { values: [], typesOnly: [] }))
-    return typesOnly.includes(fact) ? true : values.includes(fact) ? false : undefined
-  }
+  // A style sheet that a source imports is a file of the graph, but says nothing of imports.
+  const facts = question((path): Facts => isSource(path) ? memory.facts(path, () => readFacts(path)) : { path, imports: [], ignores: [], barrel: false, problems: [] })
+  const symbols = kept<SymbolFacts>('symbols', extractSymbols, { imports: [], exports: [] })
+  const imported = kept<readonly (readonly string[])[]>('imported', extractImported, [])
+  const uses = kept<NameUses>('uses', extractNameUses, { values: [], typesOnly: [] })
+  const typeOnly = kept<readonly number[]>('type-only', (source, own) => [...extractTypeOnly(source, own)], [])
+  const env = kept<readonly EnvRead[]>('env', extractEnv, [])
+  let asked: AskedMentions = { kinds: new Set(), calls: [] }
+  const mentions = question((path) => ask<readonly ImportFact[]>(path, (source) => extractMentions(source, asked), []))
   const text = (path: Path): string | undefined => {
     const reading = files.read(path)
     return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
   }
+  const lines = question((path) => lineStarts(text(path) ?? ''))
+
+  const said: readonly Question<unknown>[] = [facts, symbols, imported, uses, typeOnly, env, mentions]
+  const saidBefore = new Map<Path, readonly unknown[]>()
+
+  const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
+    const { values, typesOnly } = uses(path)
+    return typesOnly.includes(fact) ? true : values.includes(fact) ? false : undefined
+  }
   return {
-    facts: (path) => remembered(facts, path, factsOf),
-    symbols: (path) => remembered(symbols, path, () => askOnce<ReturnType<Sources['symbols']>>('symbols', path, extractSymbols, nothing)),
-    imported: (path) => remembered(imported, path, () => askOnce<ReturnType<Sources['imported']>>('imported', path, extractImported, [])),
-    looksTypeOnly,
-    isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? remembered(typeOnly, path, () => new Set(askOnce<readonly number[]>('type-only', path, (source, own) => [...extractTypeOnly(source, own)], []))).has(fact),
-    env: (path) => remembered(env, path, () => askOnce<ReturnType<Sources['env']>>('env', path, extractEnv, [])),
-    mentions(path, asked) {
-      const asking = [...asked.kinds, ...asked.calls].join()
-      if (asking !== askedLast) mentions.clear()
-      askedLast = asking
-      return remembered(mentions, path, () => ask<ReturnType<Sources['mentions']>>(path, (source) => extractMentions(source, asked), []))
+    facts, symbols, imported, env, text, lines, looksTypeOnly,
+    isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? typeOnly(path).includes(fact),
+    mentions(path, asking) {
+      if (asking !== asked) mentions.answers.clear()
+      asked = asking
+      return mentions(path)
     },
-    text,
-    lines: (path) => remembered(lines, path, () => lineStarts(text(path) ?? '')),
-    forget: (paths) => {
-      for (const path of paths) for (const map of all) map.delete(path)
+    forget(paths) {
+      for (const path of paths) {
+        // Of several changes in a row the first one takes away what was said last.
+        if (!saidBefore.has(path)) saidBefore.set(path, said.map(({ answers }) => answers.get(path)))
+        for (const { answers } of [...said, lines]) answers.delete(path)
+      }
       memory.forget(paths)
     },
-    forgetAll: () => {
-      for (const map of all) map.clear()
+    saysTheSame(path) {
+      const before = saidBefore.get(path) ?? []
+      saidBefore.delete(path)
+      return before[0] !== undefined && said.every((question, i) => before[i] === undefined || JSON.stringify(before[i]) === JSON.stringify(question(path)))
+    },
+    forgetAll() {
+      for (const { answers } of [...said, lines]) answers.clear()
+      saidBefore.clear()
       memory.forgetAll()
     },
   }
 }
 
-function remembered<V>(answers: Map<Path, V>, path: Path, find: (path: Path) => V): V {
-  const known = answers.get(path)
-  if (known !== undefined) return known
-  const answer = find(path)
-  answers.set(path, answer)
-  return answer
+/** Asked of a file once, until it changes. */
+interface Question<V> {
+  (path: Path): V
+  readonly answers: Map<Path, V>
+}
+
+function question<V>(find: (path: Path) => V): Question<V> {
+  const answers = new Map<Path, V>()
+  const ask = (path: Path): V => {
+    const known = answers.get(path)
+    if (known !== undefined) return known
+    const answer = find(path)
+    answers.set(path, answer)
+    return answer
+  }
+  return Object.assign(ask, { answers })
 }
