@@ -1,10 +1,12 @@
 import type { Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
+import type { Path } from '../model/place.ts'
 import type { Module } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
+import { remembered } from './remembered.ts'
 
 export const api: Rule = {
   id: 'boundaries/api',
@@ -12,6 +14,7 @@ export const api: Rule = {
   level: 'error',
   *check(project) {
     const { graph, policy } = project
+    const apiOf = remembered((module: Module) => graph.files.filter((path) => policy.moduleOf(path) === module && module.api !== 'open' && module.api.exposes(path)))
     for (let id = 0; id < graph.edges.count; id++) {
       const to = graph.target(id)
       if (to.kind !== 'file') continue
@@ -20,15 +23,15 @@ export const api: Rule = {
       const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
       const importer = policy.moduleOf(from)
       if (importer === module || importer?.mode === 'open' || policy.isTest(from) || !counts(project, id, policy.kinds)) continue
-      yield finding(project, id, module, module.api)
+      yield finding(project, id, module, module.api, apiOf)
     }
   },
 }
 
-function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Module['api'], 'open'>): Finding {
+function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Module['api'], 'open'>, apiOf: (module: Module) => readonly Path[]): Finding {
   const edge = project.graph.edge(id)
   const importer = project.policy.moduleOf(edge.from)?.name ?? edge.from
-  const fix = importFromApi(project, edge, module.name, (path) => project.policy.moduleOf(path) === module && api.exposes(path))
+  const fix = importFromApi(project, edge, module.name, apiOf(module))
   return findingAt(project, id, {
     rule: 'boundaries/api',
     message: `${importer} reaches into ${module.name}, past its api`,

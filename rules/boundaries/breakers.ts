@@ -18,6 +18,20 @@ const patience = 200_000
 
 /** `arcs` between nodes 0 … size - 1, sorted. The cheapest in imports among sets of one size. */
 export function breakers(size: number, arcs: readonly Arc[]): Break {
+  // The circles of a project stay the same for most of the keys that are pressed in it.
+  const key = `${size}: ${arcs.map(({ from, to, imports }) => `${from} ${to} ${imports}`).join()}`
+  const known = lately.get(key)
+  if (known !== undefined) return known
+  if (lately.size >= atMost) lately.clear()
+  const answer = find(size, arcs)
+  lately.set(key, answer)
+  return answer
+}
+
+const lately = new Map<string, Break>()
+const atMost = 200
+
+function find(size: number, arcs: readonly Arc[]): Break {
   const loops = arcs.filter((arc) => arc.from === arc.to)
   const rest = arcs.filter((arc) => arc.from !== arc.to)
   const best = smallest(size, rest)

@@ -5,11 +5,11 @@ import type { Project } from '../model/rule.ts'
 import { specifierFor } from './specifier-for.ts'
 
 /** The way out of an import past an api: offered where one file of the api hands on every name of the import, from the very file that it reaches into. */
-export function importFromApi(project: Project, edge: Edge, owner: string, isApi: (path: Path) => boolean): Fix | undefined {
+export function importFromApi(project: Project, edge: Edge, owner: string, api: readonly Path[]): Fix | undefined {
   const names = project.importedNames(edge.id)
   if (edge.to.kind !== 'file' || names.length === 0 || names.includes('*')) return undefined
   const inside = edge.to.path
-  const open = project.graph.files.find((path) => isApi(path) && names.every((name) => isSame(project, inside, path, name)))
+  const open = api.find((path) => names.every((name) => isSame(project, inside, path, name)))
   if (open === undefined) return undefined
   const specifier = specifierFor(edge, inside, open)
   return {

@@ -8,6 +8,7 @@ import type { Layer, Policy, Stack } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
+import { remembered } from './remembered.ts'
 
 export const layers: Rule = {
   id: 'boundaries/layers',
@@ -21,15 +22,25 @@ export const layers: Rule = {
 function* judge(project: Project, stack: Stack): Iterable<Finding> {
   const { graph, policy } = project
   const behind = new Map(stack.layers.map((layer) => [layer, someBehind(project, (to) => mattersTo(stack, layer, to))]))
+  const layerAt = graph.files.map(stack.layerOf)
+  const apiOf = remembered((part: string) => graph.files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path)))
   for (const [file, from] of graph.files.entries()) {
-    const layer = stack.layerOf(from)
+    const layer = layerAt[file]
     if (layer === undefined) continue
     const mattersBehind = behind.get(layer)
     if (mattersBehind === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') continue
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
-      yield* crossings(project, stack, id, from, layer, mattersBehind)
+      const to = graph.edges.to[id] ?? -1
+      const other = to < 0 ? undefined : layerAt[to]
+      // Most imports stay within a part, or lead down to a file that hands nothing on.
+      if (to < 0 || (mayBeUsed(stack, layer, other) && !mattersBehind(graph.files[to] ?? ''))) continue
+      yield* crossings(project, stack, id, from, layer, mattersBehind, apiOf)
     }
   }
+}
+
+function mayBeUsed(stack: Stack, layer: Layer, other: Layer | undefined): boolean {
+  return other === undefined || (other === layer ? layer.siblings === 'free' : betweenLayers(stack, layer, other) === undefined)
 }
 
 /** A file that a file of the layer may not use, were it to name it: whatever else is behind a barrel need not be asked for. */
@@ -49,7 +60,7 @@ interface Crossing {
 }
 
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
-function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean): Iterable<Finding> {
+function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean, apiOf: (part: string) => readonly Path[]): Iterable<Finding> {
   const { policy } = project
   const crossingTo = (to: Address, isBehindBarrel: boolean): Crossing | undefined => {
     const other = to.kind === 'file' && policy.moduleOf(to.path)?.mode !== 'open' ? stack.layerOf(to.path) : undefined
@@ -60,7 +71,7 @@ function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, laye
     const crossing = crossingTo(to, via.length > 0)
     if (crossing === undefined || to.kind !== 'file' || !counts(project, id, policy.kinds)) continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = crossing
-    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, (path) => stack.partOf(path) === past && isApiOf(policy, past, path))
+    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, apiOf(past))
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })
   }
 }
