@@ -25,7 +25,7 @@ export interface Archive {
 /** `build` tells one state of bulkhead's own code from all others: what another one kept is none of ours. Empty where there is nothing. */
 export function readArchive(root: string, build: string): Archive {
   const pages = readPages(join(root, ...folder, name), build)
-  if (pages === undefined) return { size: 0, get: () => undefined }
+  if (pages === undefined) return emptyArchive
   const placeOf = new Map<Path, number>()
   for (let at = 0; at < pages.numbers.length; at += head + (pages.numbers[at + 3] ?? 0) * width) placeOf.set(pages.texts[pages.numbers[at] ?? 0] ?? '', at)
   return {
@@ -36,6 +36,8 @@ export function readArchive(root: string, build: string): Archive {
     },
   }
 }
+
+export const emptyArchive: Archive = { size: 0, get: () => undefined }
 
 /** Nothing is written, and nothing said, where it cannot be: it is kept for speed alone. */
 export function writeArchive(root: string, build: string, files: ReadonlyMap<Path, KeptFile>): void {

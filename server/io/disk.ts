@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
@@ -28,8 +28,9 @@ export function disk(root: string): Files {
         if (stat.size > largestFile) return problem(path, `${path} is larger than ${largestFile / 1024 / 1024} MiB and was not read`)
         if (stat.size > buffer.length) buffer = new Uint8Array(stat.size * 2)
         let length = 0
-        for (let got = -1; got !== 0 && length < buffer.length; length += got) got = readSync(file, buffer, length, buffer.length - length, null)
-        return { kind: 'bytes', bytes: buffer.subarray(0, length) }
+        for (let got = -1; got !== 0 && length < stat.size; length += got) got = readSync(file, buffer, length, stat.size - length, null)
+        const stamp = stampOf(stat)
+        return { kind: 'bytes', bytes: buffer.subarray(0, length), ...(stamp !== undefined && { stamp }) }
       } catch (error) {
         return unreadable(path, error)
       } finally {
@@ -38,11 +39,14 @@ export function disk(root: string): Files {
     },
     stamp(path) {
       const stat = statOf(join(root, path))
-      // What has just changed may change again before the clock of the file system tells the one from the other.
-      if (stat === undefined || !stat.isFile() || Date.now() - stat.ctimeMs < clockTells) return undefined
-      return `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.ino}`
+      return stat?.isFile() === true ? stampOf(stat) : undefined
     },
   }
+}
+
+/** What has just changed may change again before the clock of the file system tells the one from the other: it has none. */
+function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats): string | undefined {
+  return Date.now() - ctimeMs < clockTells ? undefined : `${size} ${mtimeMs} ${ctimeMs} ${ino}`
 }
 
 /** Milliseconds. The coarsest clock in use counts in steps of two seconds. */

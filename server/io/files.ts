@@ -19,6 +19,7 @@ export interface Listing {
 }
 
 export type Reading =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** With the stamp that the content has, where it has one. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly stamp?: string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'problem'; readonly problem: Problem }

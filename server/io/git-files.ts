@@ -48,7 +48,7 @@ function snapshot(root: string, files: readonly IndexedFile[], differing: Readon
       // Packages are not in git; what an `extends` names there comes from disk.
       if (!paths.has(path)) return path.includes('node_modules/') ? onDisk.read(path) : { kind: 'missing' }
       const bytes = contents.get(path)
-      return bytes === undefined ? onDisk.read(path) : { kind: 'bytes', bytes }
+      return bytes === undefined ? onDisk.read(path) : { kind: 'bytes', bytes, stamp: blobOf.get(path) ?? '' }
     },
     stamp: (path) => contents.has(path) ? blobOf.get(path) : paths.has(path) ? onDisk.stamp(path) : undefined,
   }

@@ -2,11 +2,11 @@
 
 import type { Facts } from '../../rules/model/facts.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { readArchive, writeArchive, type KeptFile } from '../io/archive.ts'
+import type { Archive, KeptFile } from '../io/archive.ts'
 import type { Files } from '../io/files.ts'
 
 export interface Memory {
-  facts(path: Path, read: () => Facts): Facts
+  facts(path: Path, read: () => ReadFacts): Facts
   /** What else was asked of a file, as JSON can say it: it is remembered with the facts. */
   answer<V>(question: string, path: Path, ask: () => V): V
   /** The file may have changed. */
@@ -16,38 +16,40 @@ export interface Memory {
   save(): void
 }
 
+export interface ReadFacts {
+  readonly facts: Facts
+  /** Of what was read; absent where it cannot be told from what the file may hold next. */
+  readonly stamp?: string
+}
+
 /** Who remembers nothing asks every time. */
-export const noMemory: Memory = { facts: (_path, read) => read(), answer: (_question, _path, ask) => ask(), forget: () => {}, forgetAll: () => {}, save: () => {} }
+export const noMemory: Memory = { facts: (_path, read) => read().facts, answer: (_question, _path, ask) => ask(), forget: () => {}, forgetAll: () => {}, save: () => {} }
 
 interface Entry extends KeptFile {
   readonly answers: Record<string, unknown>
 }
 
-export function memory(root: string, build: string, files: Files): Memory {
-  const archive = readArchive(root, build)
+/** `earlier` is what was kept; what is read now can be looked up there, too, by who reads the same files at the same time. */
+export function memory(files: Files, earlier: Archive, write: (files: ReadonlyMap<Path, KeptFile>) => void): Memory & Archive {
   /** Undefined: it cannot be told whether the file has changed, so nothing is kept of it. */
   const entries = new Map<Path, Entry | undefined>()
   let news = 0
 
-  const remember = (path: Path, entry: Entry | undefined): Entry | undefined => {
-    entries.set(path, entry)
-    return entry
-  }
   const recall = (path: Path): Entry | undefined => {
     if (entries.has(path)) return entries.get(path)
-    const kept = archive.get(path)
-    const stamp = kept && files.stamp(path)
-    return kept !== undefined && kept.stamp === stamp ? remember(path, { ...kept, answers: { ...kept.answers } }) : undefined
+    const kept = earlier.get(path)
+    if (kept === undefined || kept.stamp !== files.stamp(path)) return undefined
+    const entry = { ...kept, answers: { ...kept.answers } }
+    entries.set(path, entry)
+    return entry
   }
   return {
     facts(path, read) {
       const known = recall(path)
       if (known !== undefined) return known.facts
-      // Before it is read: a change in between makes the stamp old, and not the facts.
-      const stamp = files.stamp(path)
-      const facts = read()
+      const { facts, stamp } = read()
       news++
-      remember(path, stamp === undefined ? undefined : { stamp, facts, answers: {} })
+      entries.set(path, stamp === undefined ? undefined : { stamp, facts, answers: {} })
       return facts
     },
     answer<V>(question: string, path: Path, ask: () => V): V {
@@ -61,10 +63,11 @@ export function memory(root: string, build: string, files: Files): Memory {
     forgetAll: () => entries.clear(),
     save() {
       if (news <= Math.max(fewNews, entries.size / 20)) return
-      const kept = [...entries].flatMap(([path, entry]) => entry === undefined ? [] : [[path, entry] as const])
-      writeArchive(root, build, new Map(kept))
+      write(new Map([...entries].flatMap(([path, entry]) => entry === undefined ? [] : [[path, entry] as const])))
       news = 0
     },
+    get size() { return entries.size },
+    get: (path) => entries.get(path) ?? earlier.get(path),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
+import { emptyArchive, readArchive, writeArchive, type Archive, type KeptFile } from '../io/archive.ts'
 import { disk } from '../io/disk.ts'
 import type { Files } from '../io/files.ts'
 import { changesSince, stagedChanges, type ChangesAnswer } from '../io/git-changes.ts'
@@ -38,16 +39,18 @@ export type OpenAnswer = Opened | { readonly kind: 'failed'; readonly message: s
 
 export function open(input: OpenInput): OpenAnswer {
   const { root, view } = input
-  if (view.kind === 'tree') return whole(sessionOf(input, disk(root)))
+  if (view.kind === 'tree') return whole(sessionOf(input, disk(root), keeping(input).memory))
   const answer: ChangesAnswer = view.kind === 'staged' ? stagedChanges(root) : changesSince(root, view.ref)
   if (answer.kind === 'failed') return answer
   const files = view.kind === 'staged' ? stagedFiles(root) : disk(root)
   if (files === undefined) return { kind: 'failed', message: 'this folder is no git repository' }
   const { changes } = answer
-  const session = sessionOf(input, files)
+  const kept = keeping(input)
+  const session = sessionOf(input, files, kept.memory)
   const before = (): Report['findings'] => {
     const base = changes.base === undefined ? undefined : committedFiles(root, changes.base)
-    return base === undefined ? [] : sessionOf(input, base).apply([]).findings
+    // Most files are as they were: what was read of them holds for both.
+    return base === undefined ? [] : sessionOf(input, base, (all) => memory(all, kept.archive(), () => {})).apply([]).findings
   }
   return {
     kind: 'opened', session,
@@ -62,15 +65,23 @@ function whole(session: Session): Opened {
   return { kind: 'opened', session, report: (changes) => session.apply(changes) }
 }
 
-function sessionOf(input: OpenInput, files: Files): Session {
-  const { root, configPath, today, stopwatch, keeps = true } = input
-  return new Session({
-    files, lookup: packageLookup(root), realPath: realPathIn(root), configPath, today,
-    ...(stopwatch !== undefined && { stopwatch }),
-    ...(keeps && build !== undefined && { memory: memoryOf(root, build) }),
-  })
+function sessionOf({ root, configPath, today, stopwatch }: OpenInput, files: Files, memory: (files: Files) => Memory): Session {
+  return new Session({ files, lookup: packageLookup(root), realPath: realPathIn(root), configPath, today, memory, ...(stopwatch !== undefined && { stopwatch }) })
 }
 
-function memoryOf(root: string, build: string): (files: Files) => Memory {
-  return (files) => memory(root, build, files)
+/** What is read, and what was: between runs of a build, and within one. */
+function keeping({ root, keeps = true }: OpenInput): { readonly memory: (files: Files) => Memory; readonly archive: () => Archive } {
+  let archive = emptyArchive
+  return {
+    archive: () => archive,
+    memory(files) {
+      const remembered = keeps && build !== undefined ? memory(files, readArchive(root, build), writerOf(root, build)) : memory(files, emptyArchive, () => {})
+      archive = remembered
+      return remembered
+    },
+  }
+}
+
+function writerOf(root: string, build: string): (files: ReadonlyMap<Path, KeptFile>) => void {
+  return (files) => writeArchive(root, build, files)
 }

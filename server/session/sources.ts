@@ -3,7 +3,7 @@ import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
-import { noMemory, type Memory } from './memory.ts'
+import { noMemory, type Memory, type ReadFacts } from './memory.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 /** What has been read of each file, until it changes. */
@@ -42,10 +42,10 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
     facts(path)
     return memory.answer(name, path, () => ask(path, extractFrom, otherwise))
   })
-  const readFacts = (path: Path): Facts => {
+  const readFacts = (path: Path): ReadFacts => {
     const reading = files.read(path)
-    if (reading.kind === 'bytes') return time('lex', () => extract({ path, bytes: reading.bytes }))
-    return { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] }
+    if (reading.kind === 'bytes') return { facts: time('lex', () => extract({ path, bytes: reading.bytes })), ...(reading.stamp !== undefined && { stamp: reading.stamp }) }
+    return { facts: { path, imports: [], ignores: [], barrel: false, problems: reading.kind === 'problem' ? [reading.problem] : [] } }
   }
   // A style sheet that a source imports is a file of the graph, but says nothing of imports.
   const facts = question((path): Facts => isSource(path) ? memory.facts(path, () => readFacts(path)) : { path, imports: [], ignores: [], barrel: false, problems: [] })

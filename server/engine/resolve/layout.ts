@@ -103,7 +103,9 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
   }
 
   const configPaths = files.filter(path => path.endsWith('.json') && /^tsconfig(?:\..+)?\.json$/.test(nameOf(path)))
-  const outputsIn = remembered((folder: Path): readonly Output[] => configPaths.filter(path => folderOf(path) === folder).flatMap(path => configAt(path)?.outputs ?? []))
+  const configsIn = new Map<Path, Path[]>()
+  for (const path of configPaths) configsIn.set(folderOf(path), [...configsIn.get(folderOf(path)) ?? [], path])
+  const outputsIn = remembered((folder: Path): readonly Output[] => configsIn.get(folder)?.flatMap(path => configAt(path)?.outputs ?? []) ?? [])
 
   const layout = { files, known, problems, manifestIn, manifestAbove, workspace, tsconfigOf: configOf, outputsIn }
   return { ...layout, workspaces: worlds.flatMap(({ packages }) => [...packages.values()]).map(manifest => workspaceOf(layout, manifest)) }

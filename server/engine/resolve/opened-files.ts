@@ -1,16 +1,17 @@
 import type { Path } from '../../../rules/model/place.ts'
+import { filesBelow } from './files-below.ts'
 import { moduleExtension } from './known-files.ts'
 import type { Manifest } from './manifest.ts'
 import { everyTarget, sourceByHabit, targetFile } from './package-files.ts'
 import type { Known } from './package-files.ts'
 import type { PackageMap } from './package-map.ts'
-import { isInside, join } from './posix-path.ts'
+import { join } from './posix-path.ts'
 import { sourceStems } from './source-of.ts'
 
 /** The source files that the `exports` of a package lead to, sorted. */
 export function openedFiles(layout: Known, manifest: Manifest, exports: PackageMap): readonly Path[] {
   const { folder } = manifest
-  const own = layout.files.filter(path => isInside(folder, path))
+  const own = filesBelow(layout.files, folder)
   const opened = new Set<Path>()
   for (const key of exports.keys) {
     if (key.includes('*') || key.endsWith('/')) for (const path of openedByPattern(layout, { own, folder, exports, key })) opened.add(path)
