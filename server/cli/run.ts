@@ -55,7 +55,7 @@ function commonOptions(): readonly Option[] {
     new Option('--verbose', 'times and memory on standard error'),
     new Option('--color', 'colours, even where the output is no terminal'),
     new Option('--no-color', 'no colours'),
-    new Option('--no-cache', 'neither use nor keep what earlier runs read'),
+    new Option('--no-cache', 'neither use nor keep what earlier runs read and compiled'),
   ]
 }
 

@@ -5,6 +5,8 @@ import { git, parts } from './git.ts'
 export interface Changes {
   /** Added, changed, or of another kind. */
   readonly changed: ReadonlySet<Path>
+  /** Those of them that were there before, and are files still. */
+  readonly modified: ReadonlySet<Path>
   readonly deleted: ReadonlySet<Path>
   /** The commit that it is compared with; undefined before the first one. */
   readonly base: string | undefined
@@ -39,10 +41,15 @@ function differences(root: string, command: readonly string[], base: string | un
   const answer = git(root, [name, '--name-status', '--no-renames', '-z', '--relative', ...rest])
   if (answer.kind === 'failed') return { kind: 'failed', message: answer.message || 'this folder is no git repository' }
   const changed = new Set<Path>()
+  const modified = new Set<Path>()
   const deleted = new Set<Path>()
   const words = parts(answer)
-  for (let i = 0; i + 1 < words.length; i += 2) (words[i] === 'D' ? deleted : changed).add(words[i + 1] ?? '')
-  return { kind: 'changes', changes: { changed, deleted, base } }
+  for (let i = 0; i + 1 < words.length; i += 2) {
+    const path = words[i + 1] ?? ''
+    if (words[i] === 'M') modified.add(path)
+    ;(words[i] === 'D' ? deleted : changed).add(path)
+  }
+  return { kind: 'changes', changes: { changed, modified, deleted, base } }
 }
 
 function emptyTree(root: string): string {

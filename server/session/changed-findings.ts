@@ -5,6 +5,8 @@ import type { Path } from '../../rules/model/place.ts'
 
 export interface Change {
   readonly changed: ReadonlySet<Path>
+  /** Those of them that were there before. */
+  readonly modified: ReadonlySet<Path>
   readonly deleted: ReadonlySet<Path>
   /** Where the configuration is, by whatever name. */
   readonly configPath: Path
@@ -18,8 +20,9 @@ export interface Change {
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   if ([...change.changed, ...change.deleted].some((path) => path === change.configPath || judgesAll(path))) return findings
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
-  const elsewhere = findings.filter((finding) => !touched.has(finding))
-  if (elsewhere.length === 0) return findings
+  const movesFiles = change.deleted.size > 0 || [...change.changed].some((path) => !change.modified.has(path) || path.endsWith('.gitignore'))
+  const elsewhere = findings.filter((finding) => !touched.has(finding) && (movesFiles || isOfAll(finding)))
+  if (elsewhere.length === 0) return findings.filter((finding) => touched.has(finding))
   const left = new Map<string, number>()
   for (const { key } of before()) left.set(key, (left.get(key) ?? 0) + 1)
   const caused = new Set(elsewhere.filter(({ key }) => {
@@ -28,6 +31,14 @@ export function changedFindings(findings: readonly JudgedFinding[], change: Chan
     return count <= 0
   }))
   return findings.filter((finding) => touched.has(finding) || caused.has(finding))
+}
+
+/**
+ * What any change may cause, though it names no file of it: a circle of modules, an exception that covers nothing any more. All else that a
+ * change within files causes has one of them at its place or on its way.
+ */
+function isOfAll({ rule, key }: JudgedFinding): boolean {
+  return rule.startsWith('policy/') || key.startsWith('boundaries/cycles module:')
 }
 
 function touches(finding: JudgedFinding, { changed }: Change): boolean {

@@ -42,6 +42,8 @@ export function onScreen(page: Page): Screen {
       await page.locator('.quick-input-list .monaco-list-row', { hasText: name.split('/').at(-1)! }).first().waitFor()
       await page.keyboard.press('Enter')
       await page.locator('.tab.active', { hasText: name.split('/').at(-1)! }).waitFor()
+      // What is typed next would go there while it closes.
+      await input.waitFor({ state: 'hidden' })
     },
     goTo,
     async quickFixes(place) {
