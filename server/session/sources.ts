@@ -67,7 +67,8 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
 
   const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
     const { values, typesOnly } = uses(path)
-    return typesOnly.includes(fact) ? true : values.includes(fact) ? false : undefined
+    // Where the tree has been read, it costs nothing either.
+    return typesOnly.includes(fact) ? true : values.includes(fact) ? false : typeOnly.answers.get(path)?.includes(fact)
   }
   return {
     facts, symbols, imported, env, text, lines, looksTypeOnly,

@@ -29,7 +29,7 @@ export function graph(sources: readonly GraphFile[]): Graph {
   const add = (from: FileId, to: Address, kind: ImportKind, fact: number): void => {
     edges.from[next] = from
     edges.to[next] = to.kind === 'file' ? idOf.get(to.path) ?? missing(to.path) : ~internEnd(to, ends, endOf)
-    edges.kind[next] = importKinds.indexOf(kind)
+    edges.kind[next] = numberOf[kind]
     edges.fact[next] = fact
     next++
   }
@@ -70,6 +70,8 @@ export function graph(sources: readonly GraphFile[]): Graph {
     collapse: (nodeOf, size) => ways(collapse(edges, nodeOf, size)),
   }
 }
+
+const numberOf = Object.fromEntries(importKinds.map((kind, number) => [kind, number])) as Record<ImportKind, number>
 
 /** Every source and every file that one imports, sorted. */
 function filesOf(sources: readonly GraphFile[]): readonly Path[] {
