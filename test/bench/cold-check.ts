@@ -2,7 +2,7 @@ import { measured, type Measured } from './measured.ts'
 import { median } from './numbers.ts'
 import { progress } from './progress.ts'
 import type { BenchProject } from './projects.ts'
-import { bulkhead, cat, peerTools, type Tool } from './tools.ts'
+import { bulkhead, bulkheadWarm, cat, peerTools, type Tool } from './tools.ts'
 
 export interface Cost {
   readonly tool: string
@@ -31,8 +31,12 @@ const limitMs = 5 * 60_000
  * both. `files`: what bulkhead reads, for the floor.
  */
 export async function coldCheck(project: BenchProject, files: readonly string[], runs: number): Promise<readonly (Cost | Failure)[]> {
-  const tools = [cat(files), ...peerTools]
-  const run = (tool: Tool): Promise<Measured> => measured(tool.inWritable ? project.writable : project.root, tool.command(project), limitMs)
+  const tools = [bulkheadWarm, cat(files), ...peerTools]
+  const run = (tool: Tool): Promise<Measured> => {
+    const root = tool.inWritable ? project.writable : project.root
+    tool.forget?.(root)
+    return measured(root, tool.command(project), limitMs)
+  }
   const keepers = [bulkhead, ...tools.filter(({ keeps }) => keeps)]
   for (const tool of keepers) {
     progress(`${project.name}: ${tool.name}, to fill its cache`)

@@ -19,6 +19,8 @@ export interface Tool {
   readonly inWritable?: true
   /** It keeps something between runs: the first one is not counted. */
   readonly keeps?: true
+  /** Takes away what an earlier run kept of this project. */
+  forget?(root: string): void
 }
 
 /** Settings and caches of peers lie outside of the projects that they read. The folder is gone at the end of the process. */
@@ -27,9 +29,11 @@ process.on('exit', () => rmSync(settings, { recursive: true, force: true }))
 
 export const program = join(import.meta.dirname, '../../dist/cli.js')
 
+/** Cold, but for its own code, which Node keeps compiled. */
 export const bulkhead: Tool = {
   name: 'bulkhead',
   keeps: true,
+  forget: (root) => rmSync(join(root, 'node_modules/.cache/bulkhead'), { recursive: true, force: true }),
   command: () => node(program, 'check', '--format', 'json'),
   readWhat({ status, stdout }) {
     if (status !== 0 && status !== 1) return undefined
@@ -37,6 +41,8 @@ export const bulkhead: Tool = {
     return `${stats.files} files, ${stats.edges} imports, ${findings.length} findings`
   },
 }
+
+export const bulkheadWarm: Tool = { name: 'bulkhead warm', keeps: true, command: bulkhead.command, readWhat: bulkhead.readWhat }
 
 /** The floor: the same files, read and thrown away. */
 export function cat(files: readonly string[]): Tool {
