@@ -10,16 +10,16 @@ export interface Difference {
 }
 
 /** What two readers of the same files do not agree on. Kinds that count only where named are left out. */
-export function differences(ours: readonly ReadImport[], theirs: readonly ReadImport[]): readonly Difference[] {
+export function differences(ours: readonly ReadImport[], theirs: readonly ReadImport[], declaresRequire: (path: string) => boolean = () => false): readonly Difference[] {
   const mine = new Map(ours.filter(({ kind }) => !onlyWhereNamed.has(kind)).map((each) => [asWritten(each), each]))
   const others = new Map(theirs.map((each) => [asWritten(each), each]))
   const found: Difference[] = []
   for (const [written, each] of mine) if (!others.has(written)) found.push({ ...each, what: `only bulkhead reads ${written}` })
   for (const [written, each] of others) {
     const own = mine.get(written)
-    if (own === undefined) found.push({ ...each, what: `only TypeScript reads ${written}` })
+    if (own === undefined) found.push({ ...each, what: `only TypeScript reads ${written}`, ...(each.kind === 'require' && declaresRequire(each.from) && { reason: ownRequire }) })
     else if (!isSameEnd(own.to, each.to)) {
-      const reason = reasonOf(own.to, each.to)
+      const reason = reasonOf(own.to, each.to) ?? byConditions(own, each)
       found.push({ ...each, what: `${written} leads to ${endName(own.to)}; TypeScript: ${endName(each.to)}`, ...(reason !== undefined && { reason }) })
     }
   }
@@ -34,6 +34,14 @@ function asWritten({ line1, column1, kind, specifier }: ReadImport): string {
 
 function isSameEnd(ours: End, theirs: End): boolean {
   return ours.kind === 'unknown' ? theirs.kind === 'unknown' : endName(ours) === endName(theirs)
+}
+
+const ownRequire = 'a require that the file declares itself loads what that one likes; TypeScript looks at the name alone'
+
+/** One name of a package may lead to several files. */
+function byConditions(ours: ReadImport, theirs: ReadImport): string | undefined {
+  if (ours.specifier.startsWith('.') || ours.to.kind !== 'file' || theirs.to.kind !== 'file') return undefined
+  return 'the manifest tells declarations and code, or runtimes, apart by conditions; TypeScript reads declarations, and knows no runtime without a config'
 }
 
 function reasonOf(ours: End, theirs: End): string | undefined {

@@ -46,7 +46,7 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
 }
 
 const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
-const entryFields = ['types', 'typings', 'source', 'module', 'main', 'style']
+const entryFields = ['types', 'typings', 'source', 'main', 'module', 'style']
 
 function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
   const linked = new Map<string, Path>()
