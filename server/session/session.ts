@@ -11,7 +11,7 @@ import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { check, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
+import { check, filesBelow, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -177,7 +177,7 @@ export class Session {
 
   /** Asked of the files that were listed: the folder itself may be gone. */
   #isFolder(path: Path): boolean {
-    return this.#listing !== undefined && hasFileBelow(this.#listing.files, path)
+    return this.#listing !== undefined && filesBelow(this.#listing.files, path).length > 0
   }
 
   #exists(path: Path): boolean {
@@ -289,16 +289,4 @@ function isLessThan(now: readonly string[], before: readonly string[]): boolean 
 
 function timed(files: Files, { time }: Stopwatch): Files {
   return { list: () => files.list(), read: (path) => time('read', () => files.read(path)), stamp: (path) => time('read', () => files.stamp(path)) }
-}
-
-/** `files` are sorted, so that the thousands of changes of another branch cost a few comparisons each. */
-function hasFileBelow(files: readonly Path[], folder: Path): boolean {
-  const prefix = `${folder}/`
-  let [low, high] = [0, files.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((files[middle] ?? '') < prefix) low = middle + 1
-    else high = middle
-  }
-  return files[low]?.startsWith(prefix) === true
 }

@@ -34,4 +34,4 @@ export function stopwatch(clock: () => number): Stopwatch {
 }
 
 /** For whoever asks nobody how long it took. */
-export const unwatched: Stopwatch = { time: (_stage, work) => work(), times: () => stopwatch(() => 0).times() }
+export const unwatched: Stopwatch = stopwatch(() => 0)

@@ -1,4 +1,4 @@
-import { measured, type Measured } from './measured.ts'
+import { measured, type Measured } from '../support/measured.ts'
 import { median } from './numbers.ts'
 import { progress } from './progress.ts'
 import type { BenchProject } from './projects.ts'

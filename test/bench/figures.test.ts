@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { lastWords } from './cold-check.ts'
 import { figuresOf, growthFigure, keystrokeFigure, rowOf, stagedFigure } from './figures.ts'
-import { measured, node } from './measured.ts'
+import { measured, node } from '../support/measured.ts'
 import { median, quantile } from './numbers.ts'
 import { runsOf } from './runs-of.ts'
 

@@ -1,6 +1,6 @@
 import { bulkhead } from './tools.ts'
 import { lastWords } from './cold-check.ts'
-import { measured, type Measured } from './measured.ts'
+import { measured, type Measured } from '../support/measured.ts'
 import { median } from './numbers.ts'
 import { progress } from './progress.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lastWords } from './cold-check.ts'
-import { measured, node } from './measured.ts'
+import { measured, node } from '../support/measured.ts'
 import { progress } from './progress.ts'
 import type { Keystrokes } from './keystroke-through-pipes.ts'
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { peers } from './install-peers.ts'
-import { node, type Measured } from './measured.ts'
+import { node, type Measured } from '../support/measured.ts'
 import type { BenchProject } from './projects.ts'
 
 export interface Tool {

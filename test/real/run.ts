@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { measured, type Measured } from '../support/measured.ts'
+import { measured, node, type Measured } from '../support/measured.ts'
 import { table } from '../support/table.ts'
 import { copyOf } from './copy.ts'
 import { realPackages } from './packages.ts'
@@ -12,12 +12,13 @@ import { readingOf, reasonsOf } from './reading.ts'
 const cli = join(import.meta.dirname, '../../dist/cli.js')
 if (!existsSync(cli)) throw new Error('there is no dist/cli.js: npm run build')
 
-const read = realPackages.map((real) => {
+const limitMs = 5 * 60_000
+const read = []
+for (const real of realPackages) {
   const root = copyOf(real)
-  const run = measured(root, [cli, 'check', '--format', 'json'])
-  const report = reportOf(run)
-  return { ...readingOf(root), name: real.name, run, report }
-})
+  const run = await measured(root, node(cli, 'check', '--format', 'json'), limitMs)
+  read.push({ ...readingOf(root), name: real.name, run, report: reportOf(run) })
+}
 
 console.log(table([
   ['package', 'files', 'imports', 'unresolved', 'findings', 'problems', 'CPU ms', 'time ms', 'memory MiB', 'other than TypeScript'],
