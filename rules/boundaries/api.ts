@@ -1,29 +1,34 @@
+import { column } from '../model/column.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import type { Path } from '../model/place.ts'
 import type { Module } from '../model/policy.ts'
+import { remembered } from '../model/remembered.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
-import { remembered } from './remembered.ts'
 
 export const api: Rule = {
   id: 'boundaries/api',
   title: 'An import reaches past a module\'s api into its inside',
   level: 'error',
-  *check(project) {
-    const { graph, policy } = project
-    const apiOf = remembered((module: Module) => graph.files.filter((path) => policy.moduleOf(path) === module && module.api !== 'open' && module.api.exposes(path)))
-    for (let id = 0; id < graph.edges.count; id++) {
-      const to = graph.target(id)
-      if (to.kind !== 'file') continue
-      const module = policy.moduleOf(to.path)
-      if (module === undefined || module.api === 'open' || module.mode === 'open' || module.api.exposes(to.path)) continue
-      const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
-      const importer = policy.moduleOf(from)
-      if (importer === module || importer?.mode === 'open' || policy.isTest(from) || !counts(project, id, policy.kinds)) continue
-      yield finding(project, id, module, module.api, apiOf)
+  judges: 'files',
+  of(project) {
+    const { graph: { files, edges }, policy } = project
+    const moduleAt = column(files, policy.moduleOf)
+    const apiOf = remembered((module: Module) => files.filter((path, file) => moduleAt[file] === module && module.api !== 'open' && module.api.exposes(path)))
+    return (file) => {
+      const found: Finding[] = []
+      const importer = moduleAt[file]
+      if (importer?.mode === 'open' || policy.isTest(files[file] ?? '')) return found
+      for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
+        const to = edges.to[id] ?? -1
+        const module = to < 0 ? undefined : moduleAt[to]
+        if (module === undefined || module === importer || module.api === 'open' || module.mode === 'open') continue
+        if (!module.api.exposes(files[to] ?? '') && counts(project, id, policy.kinds)) found.push(finding(project, id, module, module.api, apiOf))
+      }
+      return found
     }
   },
 }

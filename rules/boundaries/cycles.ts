@@ -10,6 +10,7 @@ export const cycles: Rule = {
   id: 'boundaries/cycles',
   title: 'Files, or modules, import each other in a circle',
   level: 'error',
+  judges: 'project',
   *check(project) {
     for (const check of project.policy.cycles) yield* judge(project, check)
   },

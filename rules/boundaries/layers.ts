@@ -1,3 +1,4 @@
+import { column } from '../model/column.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
@@ -5,37 +6,39 @@ import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
-import type { Project, Rule } from '../model/rule.ts'
+import { remembered } from '../model/remembered.ts'
+import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
-import { remembered } from './remembered.ts'
+import { together } from './together.ts'
 
 export const layers: Rule = {
   id: 'boundaries/layers',
   title: 'An import leads upwards, past a closed layer, or between siblings that may not use each other',
   level: 'error',
-  *check(project) {
-    for (const stack of project.policy.stacks) yield* judge(project, stack)
-  },
+  judges: 'files',
+  of: (project) => together(project.policy.stacks.map((stack) => judge(project, stack))),
 }
 
-function* judge(project: Project, stack: Stack): Iterable<Finding> {
-  const { graph, policy } = project
+function judge(project: Project, stack: Stack): FileJudge {
+  const { graph: { files, edges }, policy } = project
   const behind = new Map(stack.layers.map((layer) => [layer, someBehind(project, (to) => mattersTo(stack, layer, to))]))
-  const layerAt = graph.files.map(stack.layerOf)
-  const apiOf = remembered((part: string) => graph.files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path)))
-  for (const [file, from] of graph.files.entries()) {
+  const layerAt = column(files, stack.layerOf)
+  const apiOf = remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path)))
+  return (file) => {
+    const found: Finding[] = []
+    const from = files[file] ?? ''
     const layer = layerAt[file]
-    if (layer === undefined) continue
-    const mattersBehind = behind.get(layer)
-    if (mattersBehind === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') continue
-    for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
-      const to = graph.edges.to[id] ?? -1
+    const mattersBehind = layer && behind.get(layer)
+    if (layer === undefined || mattersBehind === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') return found
+    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
+      const to = edges.to[id] ?? -1
       const other = to < 0 ? undefined : layerAt[to]
       // Most imports stay within a part, or lead down to a file that hands nothing on.
-      if (to < 0 || (mayBeUsed(stack, layer, other) && !mattersBehind(graph.files[to] ?? ''))) continue
-      yield* crossings(project, stack, id, from, layer, mattersBehind, apiOf)
+      if (to < 0 || (mayBeUsed(stack, layer, other) && !mattersBehind(files[to] ?? ''))) continue
+      found.push(...crossings(project, stack, id, from, layer, mattersBehind, apiOf))
     }
+    return found
   }
 }
 

@@ -10,32 +10,37 @@ import { packageSpecifier, type Address } from '../model/link.ts'
 import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
-import type { Project, Rule } from '../model/rule.ts'
+import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
 import { classOf } from '../model/take.ts'
 import { counts } from './counts.ts'
+import { together } from './together.ts'
 
 export const rules: Rule = {
   id: 'boundaries/rules',
   title: 'An entry under `rules`, or a module\'s `uses`, `usedBy` or `packages`, forbids the import',
   level: 'error',
-  *check(project) {
-    for (const entry of project.policy.entries) if (entry.severity !== 'off') yield* judge(project, entry)
-  },
+  judges: 'files',
+  of: (project) => together(project.policy.entries.filter(({ severity }) => severity !== 'off').map((entry) => judge(project, entry))),
 }
 
-function* judge(project: Project, entry: Entry): Iterable<Finding> {
+function judge(project: Project, entry: Entry): FileJudge {
   const { graph: { files, edges }, policy } = project
   const breaksOf = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
   const judgesTests = lazily(() => takesOnlyTests(project, entry))
-  for (const [file, from] of files.entries()) {
+  return (file) => {
+    const from = files[file] ?? ''
     const breaks = breaksOf(from)
-    if (breaks === undefined || (policy.isTest(from) && !judgesTests())) continue
+    if (breaks === undefined || (policy.isTest(from) && !judgesTests())) return none
+    const found: Finding[] = []
     for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
-      if (counts(project, id, entry.kinds)) for (const end of breaks(id)) yield finding(project, entry, id, from, end)
+      if (counts(project, id, entry.kinds)) for (const end of breaks(id)) found.push(finding(project, entry, id, from, end))
     }
+    return found
   }
 }
+
+const none: readonly Finding[] = []
 
 /** The ends of one import that break the entry. */
 type Breaks = (id: EdgeId) => readonly JudgedEnd[]

@@ -1,6 +1,6 @@
 import type { Facts, SymbolFacts } from './facts.ts'
 import type { Finding, Level } from './finding.ts'
-import type { EdgeId, Graph } from './graph.ts'
+import type { EdgeId, FileId, Graph } from './graph.ts'
 import type { Address } from './link.ts'
 import type { Path } from './place.ts'
 import type { Policy } from './policy.ts'
@@ -40,11 +40,27 @@ export interface Project {
 }
 
 /** One check: a pure function of a project, with its default level and its page (the .md beside it). */
-export interface Rule {
+export type Rule = FileRule | ProjectRule
+
+interface Described {
   /** 'boundaries/layers': also the name of its file and of its page. */
   readonly id: string
   /** One line, for lists. */
   readonly title: string
   readonly level: Level
+}
+
+/** Judges the imports of one file at a time: what it says of a file holds until that file changes, or one that hands names on to it. */
+export interface FileRule extends Described {
+  readonly judges: 'files'
+  of(project: Project): FileJudge
+}
+
+/** The findings in one file, in any order. */
+export type FileJudge = (file: FileId) => readonly Finding[]
+
+/** Judges what only all files together show. */
+export interface ProjectRule extends Described {
+  readonly judges: 'project'
   check(project: Project): Iterable<Finding>
 }

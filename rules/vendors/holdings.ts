@@ -1,5 +1,5 @@
 import { importKinds, isMention } from '../model/facts.ts'
-import type { EdgeId } from '../model/graph.ts'
+import type { EdgeId, FileId } from '../model/graph.ts'
 import { someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
@@ -19,35 +19,34 @@ export interface Holding {
 }
 
 /** All holdings of files that ship, in the order of edges; once for each import and package. Types count, tests do not. */
-export function* holdings(project: Project): Iterable<Holding> {
-  const { graph, policy } = project
-  const direct = packagesHeld(project)
-  if (direct.size === 0) return
-  const handsOnSdk = someBehind(project, (end) => end.kind === 'package' && project.vendors.of(end.name) !== undefined)
-  for (let edge = 0; edge < graph.edges.count; edge++) {
-    if (!counts(project, edge) || policy.isTest(importerOf(project, edge))) continue
-    const held = direct.get(edge)
-    if (held) yield held
-    else yield* throughBarrels(project, edge, handsOnSdk)
+export function holdings(project: Project): readonly Holding[] {
+  const of = holdingsOf(project)
+  return project.graph.files.flatMap((_, file) => of(file))
+}
+
+/** The same, of one file at a time. */
+export function holdingsOf(project: Project): (file: FileId) => readonly Holding[] {
+  const { graph, graph: { files, edges }, policy, vendors } = project
+  const owners = graph.ends.map((end) => (end.kind === 'package' ? { end, owner: vendors.of(end.name) } : undefined))
+  // Where nobody names an SDK, nobody hands one on.
+  if (!owners.some((each) => each?.owner)) return () => []
+  const handsOnSdk = someBehind(project, (end) => end.kind === 'package' && vendors.of(end.name) !== undefined)
+  return (file) => {
+    const held: Holding[] = []
+    if (policy.isTest(files[file] ?? '')) return held
+    for (let edge = edges.first[file] ?? 0; edge < (edges.first[file + 1] ?? 0); edge++) {
+      if (!counts(project, edge)) continue
+      const to = edges.to[edge] ?? 0
+      const named = to < 0 ? owners[~to] : undefined
+      if (named?.owner) held.push({ edge, package: named.end, ...named.owner, via: [] })
+      else if (to >= 0) held.push(...throughBarrels(project, edge, files[to] ?? '', handsOnSdk))
+    }
+    return held
   }
 }
 
-/** Imports that name a vendor's package. */
-function packagesHeld(project: Project): ReadonlyMap<EdgeId, Holding> {
-  const { graph } = project
-  const owners = graph.ends.map((end) => (end.kind === 'package' ? { end, owner: project.vendors.of(end.name) } : undefined))
-  const held = new Map<EdgeId, Holding>()
-  for (let edge = 0; edge < graph.edges.count; edge++) {
-    const to = graph.edges.to[edge] ?? 0
-    const found = to < 0 ? owners[~to] : undefined
-    if (found?.owner && counts(project, edge)) held.set(edge, { edge, package: found.end, ...found.owner, via: [] })
-  }
-  return held
-}
-
-function* throughBarrels(project: Project, edge: EdgeId, handsOnSdk: (barrel: Path) => boolean): Iterable<Holding> {
-  const target = project.graph.target(edge)
-  if (target.kind !== 'file' || !handsOnSdk(target.path)) return
+function* throughBarrels(project: Project, edge: EdgeId, barrel: Path, handsOnSdk: (barrel: Path) => boolean): Iterable<Holding> {
+  if (!handsOnSdk(barrel)) return
   const seen = new Set<string>()
   for (const { to, via } of project.origins(edge)) {
     if (to.kind !== 'package' || seen.has(to.name)) continue
@@ -60,10 +59,4 @@ function* throughBarrels(project: Project, edge: EdgeId, handsOnSdk: (barrel: Pa
 /** JSDoc, `new URL` and calls count only where a configuration names them. */
 function counts(project: Project, edge: EdgeId): boolean {
   return !isMention(importKinds[project.graph.edges.kind[edge] ?? 0] ?? 'value')
-}
-
-function importerOf({ graph }: Project, edge: EdgeId): Path {
-  const path = graph.files[graph.edges.from[edge] ?? -1]
-  if (path === undefined) throw new Error(`edge ${edge} leaves no file`)
-  return path
 }

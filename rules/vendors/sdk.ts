@@ -3,49 +3,47 @@ import type { Because, Finding, Fix, Severity } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import { packageSpecifier } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
-import { picker, type Picker } from '../model/picker.ts'
+import { picker } from '../model/picker.ts'
 import type { VendorPolicy } from '../model/policy.ts'
-import type { Project, Rule } from '../model/rule.ts'
+import { remembered } from '../model/remembered.ts'
+import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import type { Selector } from '../model/selector.ts'
 import type { Alternative, LockIn, VendorPackage } from '../model/vendor.ts'
-import { holdings, type Holding } from './holdings.ts'
+import { holdingsOf, type Holding } from './holdings.ts'
 
 /** An import of a vendor's SDK outside the modules that `vendors.allow` names for it. */
 export const sdk: Rule = {
   id: 'vendors/sdk',
   title: 'A vendor SDK outside the modules that may hold it',
   level: 'error',
-  check: (project) => (project.policy.vendors === undefined ? counted(project) : judged(project, project.policy.vendors)),
+  judges: 'files',
+  of: (project) => (project.policy.vendors === undefined ? counted(project) : judged(project, project.policy.vendors)),
 }
 
 const locking: ReadonlySet<LockIn> = new Set(['proprietary-api', 'depends-on-call'])
 
 /** Without a `vendors` block nobody decided where vendors belong: what locks in is shown, and nothing is wrong. */
-function* counted(project: Project): Iterable<Finding> {
-  for (const holding of holdings(project)) {
-    if (locking.has(holding.entry.level)) yield finding(project, holding, { severity: 'info', because: [] })
-  }
+function counted(project: Project): FileJudge {
+  const held = holdingsOf(project)
+  return (file) => held(file).filter(({ entry }) => locking.has(entry.level)).map((holding) => finding(project, holding, { severity: 'info', because: [] }))
 }
 
-function* judged(project: Project, { allow, levels }: VendorPolicy): Iterable<Finding> {
-  if (allow === undefined) return
-  const pickers = new Map<Selector, Picker>()
-  for (const holding of holdings(project)) {
+function judged(project: Project, { allow, levels }: VendorPolicy): FileJudge {
+  if (allow === undefined) return () => []
+  const held = holdingsOf(project)
+  const picks = remembered((where: Selector) => picker(project, where))
+  return (file) => held(file).flatMap((holding) => {
     const { vendor, entry } = holding
     const severity = levels[entry.level]
-    if (severity === 'off') continue
+    if (severity === 'off') return []
     const permission = allow.by(vendor.id, entry.service, entry.capability)
-    const importer = project.graph.edge(holding.edge).from
-    if (permission) {
-      const picks = pickers.get(permission.where) ?? picker(project, permission.where)
-      pickers.set(permission.where, picks)
-      if (picks({ kind: 'file', path: importer }, importer)) continue
-    }
+    const path = project.graph.files[file] ?? ''
+    if (permission && picks(permission.where)({ kind: 'file', path }, path)) return []
     const because = permission
       ? { at: permission.at, note: `only ${describe(permission.where)} may hold ${covered(permission.written)}` }
       : { at: allow.at, note: `nobody may hold ${vendor.name} SDKs: vendors.allow names no place for them` }
-    yield finding(project, holding, { severity, because: [because] })
-  }
+    return finding(project, holding, { severity, because: [because] })
+  })
 }
 
 function covered(written: string): string {

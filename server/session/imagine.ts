@@ -23,5 +23,6 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     isElided: () => false,
     isUsedAsTypeOnly: () => false,
   }
-  return rules.flatMap((rule) => [...rule.check(imagined)])
+  const file = imagined.graph.idOf.get(from) ?? 0
+  return rules.flatMap((rule) => rule.judges === 'files' ? rule.of(imagined)(file) : [...rule.check(imagined)])
 }

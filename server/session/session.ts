@@ -7,11 +7,12 @@ import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
+import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { check, filesBelow, graph, isSource, origins, resolver, type ResolveLayout } from '../engine/index.ts'
+import { affected, check, filesBelow, graph, isSource, origins, resolver, type FoundInFiles, type GraphFile, type LivingGraph, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -19,7 +20,7 @@ import { editsOf, type Taken, type Rewritten } from './edits.ts'
 import { readLayout, type ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
-import { sources, type Sources } from './sources.ts'
+import { sources, type News, type Sources } from './sources.ts'
 import { unwatched, type Stopwatch } from './stopwatch.ts'
 
 export interface SessionInput {
@@ -64,12 +65,13 @@ export class Session {
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
-  readonly #links = new Map<Path, readonly Link[]>()
+  /** Every source with where its imports lead. */
+  readonly #rows = new Map<Path, GraphFile>()
+  /** What stands where only some files say something else. */
+  #standing: { readonly policy: Policy; readonly paths: readonly Path[]; readonly graph: LivingGraph; readonly found: FoundInFiles } | undefined
   /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
   readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
-  /** Files that have changed since it was built, though nothing that all depend on. */
-  readonly #changed = new Set<Path>()
   #last: { readonly today: string; readonly snapshot: Snapshot } | undefined
 
   constructor(input: SessionInput) {
@@ -89,18 +91,20 @@ export class Session {
   snapshot(): Snapshot {
     const { today } = this.#input
     const last = this.#last
-    const isSame = last !== undefined && this.#judge !== undefined && last.today === today() && [...this.#changed].every((path) => this.#sources.saysTheSame(path))
-    if (last === undefined || !isSame) this.#last = { today: today(), snapshot: this.#build() }
+    const news = this.#sources.news()
+    const isSame = last !== undefined && this.#standing !== undefined && last.today === today() && news.every((each) => each.of === 'nothing')
     // Most keys change nothing that anybody asks: then all that was found stands where it stood.
-    else if (this.#changed.size > 0) this.#last = { ...last, snapshot: { ...last.snapshot, report: this.#moved(last.snapshot.report) } }
-    this.#changed.clear()
-    if (this.#last === undefined) throw new Error('nothing was built')
-    return this.#last.snapshot
+    const snapshot = isSame ? { ...last.snapshot, report: this.#moved(last.snapshot.report, news) } : this.#build(news)
+    this.#last = { today: today(), snapshot }
+    return snapshot
   }
 
   /** The same report, with the lines of texts that have changed. */
-  #moved(report: Report): Report {
-    return { ...report, revision: ++this.#revision, lines: new Map([...report.lines].map(([path, lines]) => [path, this.#changed.has(path) ? this.#sources.lines(path) : lines])) }
+  #moved(report: Report, news: readonly News[]): Report {
+    if (news.length === 0) return report
+    const lines = new Map(report.lines)
+    for (const { path } of news) if (lines.has(path)) lines.set(path, this.#sources.lines(path))
+    return { ...report, revision: ++this.#revision, lines }
   }
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
@@ -159,12 +163,9 @@ export class Session {
       if (change.text === undefined) this.#buffers.delete(change.path)
       else this.#buffers.set(change.path, new TextEncoder().encode(change.text))
     }
-    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#links.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
+    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#rows.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
-    for (const path of paths) {
-      this.#links.delete(path)
-      this.#changed.add(path)
-    }
+    for (const path of paths) this.#rows.delete(path)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
     if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
     else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
@@ -193,10 +194,11 @@ export class Session {
   #forgetJudge(): void {
     this.#judge = undefined
     this.#resolve = undefined
-    this.#links.clear()
+    this.#standing = undefined
+    this.#rows.clear()
   }
 
-  #build(): Snapshot {
+  #build(news: readonly News[]): Snapshot {
     const { time } = this.#stopwatch
     // A broken tsconfig or manifest is a problem only while an import asks for it, and a change may have removed the last that does.
     if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) this.#forgetLayout()
@@ -208,24 +210,23 @@ export class Session {
     // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
     const inForce = judge.isValid ? judge : this.#lastGood
     const policy = inForce?.policy ?? judge.policy ?? this.#withoutConfig(layout)
+    const standing = this.#standing?.policy === policy ? this.#standing : undefined
 
-    const resolve = this.#resolve ??= resolver(layout, {
-      lookup: this.#input.lookup,
-      isVirtual: policy.isVirtual,
-      isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
-    })
-    const paths = layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
-    const facts = paths.map((path) => this.#counted(path, policy))
-    const links = time('resolve', () => facts.map((each) => this.#linksOf(each, resolve)))
-    const env = paths.map((path) => policy.asksEnv ? this.#sources.env(path) : [])
-    const built = time('graph', () => graph(facts.map((each, i) => ({ facts: each, links: links[i] ?? [], env: env[i] ?? [] }))))
+    const paths = standing?.paths ?? layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
+    const changed = news.filter(({ path, of }) => of !== 'nothing' && standing?.graph.idOf.has(path))
+    const regrown = standing?.graph.with(changed.map(({ path }) => this.#row(path, policy, layout, listing)))
+    const built = regrown ?? this.#whole(paths.map((path) => this.#row(path, policy, layout, listing)))
     const project = this.#project(built, policy, layout)
-    const found = inForce === undefined ? [] : time('rules', () => check(project, { rules, known: inForce.known, today: this.#input.today() }))
+    const earlier = standing === undefined || regrown === undefined ? {} : {
+      earlier: { found: standing.found, affected: affected(changed.map(({ path, of }) => ({ path, isAsked: of === 'others' })), { graph: built, isBarrel: (path) => project.facts(path).barrel, withFindings: standing.found.keys() }) },
+    }
+    const checked = inForce === undefined ? undefined : time('rules', () => check(project, { rules, known: inForce.known, today: this.#input.today(), ...earlier }))
+    this.#standing = { policy, paths, graph: built, found: checked?.found ?? new Map() }
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
-    const findings = judge.isValid ? found : found.filter(({ at }) => at.path !== this.#input.configPath && at.path !== baselineName)
+    const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (at.path !== this.#input.configPath && at.path !== baselineName))
     const report = time('output', () => reportOn({
       revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
-      problems: [...judge.problems, ...layout.problems, ...listing.problems, ...paths.flatMap((path) => this.#sources.facts(path).problems)],
+      problems: [...judge.problems, ...layout.problems, ...listing.problems, ...problemsOf(built)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),
     }))
@@ -233,17 +234,32 @@ export class Session {
     return { project, report, layout }
   }
 
+  #whole(rows: readonly GraphFile[]): LivingGraph {
+    return this.#stopwatch.time('graph', () => graph(rows))
+  }
+
+  #row(path: Path, policy: Policy, layout: ReadLayout, listing: Listing): GraphFile {
+    const known = this.#rows.get(path)
+    if (known !== undefined) return known
+    const facts = this.#counted(path, policy)
+    const row = { facts, links: this.#stopwatch.time('resolve', () => this.#resolver(policy, layout, listing)(facts)), env: policy.asksEnv ? this.#sources.env(path) : [] }
+    this.#rows.set(path, row)
+    return row
+  }
+
+  #resolver(policy: Policy, layout: ReadLayout, listing: Listing): (facts: Facts) => readonly Link[] {
+    return this.#resolve ??= resolver(layout, {
+      lookup: this.#input.lookup,
+      isVirtual: policy.isVirtual,
+      isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
+    })
+  }
+
   /** Mentions come behind the imports, so that the names of an import keep their index. */
   #counted(path: Path, { mentions: asked }: Policy): Facts {
     const facts = this.#sources.facts(path)
     const mentions = asked === undefined ? [] : this.#sources.mentions(path, asked)
     return mentions.length === 0 ? facts : { ...facts, imports: [...facts.imports, ...mentions] }
-  }
-
-  #linksOf(facts: Facts, resolve: (facts: Facts) => readonly Link[]): readonly Link[] {
-    const links = this.#links.get(facts.path) ?? resolve(facts)
-    this.#links.set(facts.path, links)
-    return links
   }
 
   /** Enough to draw a graph by. */
@@ -276,6 +292,12 @@ export class Session {
       isUsedAsTypeOnly,
     }
   }
+}
+
+function problemsOf({ rows }: LivingGraph): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const row of rows) if (row !== undefined) problems.push(...row.facts.problems)
+  return problems
 }
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */

@@ -23,9 +23,15 @@ export interface Sources {
   lines(path: Path): readonly number[]
   /** These files may say something else now. */
   forget(paths: readonly Path[]): void
-  /** Whether a file that was forgotten says again what it said, as far as it was asked. Its text and lines may differ. */
-  saysTheSame(path: Path): boolean
+  /** The files forgotten since this was asked last, and whether they say something else than what they were asked for before. Their texts and lines may differ all the same. */
+  news(): readonly News[]
   forgetAll(): void
+}
+
+export interface News {
+  readonly path: Path
+  /** 'others': what other files ask of it, too, which is what it exports and hands on. */
+  readonly of: 'nothing' | 'itself' | 'others'
 }
 
 export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMemory): Sources {
@@ -62,8 +68,18 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
   }
   const lines = question((path) => lineStarts(text(path) ?? ''))
 
-  const said: readonly Question<unknown>[] = [facts, symbols, imported, uses, typeOnly, env, mentions]
-  const saidBefore = new Map<Path, readonly unknown[]>()
+  const own: readonly Question<unknown>[] = [facts, imported, uses, typeOnly, env, mentions]
+  const before = new Map<Path, Said>()
+  const saidOf = (path: Path): Said => ({ facts: facts.answers.get(path), symbols: symbols.answers.get(path), own: own.map(({ answers }) => answers.get(path)) })
+  const newsOf = (path: Path, said: Said): News => {
+    // What others asked for is asked again at once: what was found in them may stand on it for long.
+    const isOthers = (said.symbols !== undefined && !isSame(said.symbols.exports, symbols(path).exports))
+      || (said.facts !== undefined && (said.facts.barrel || facts(path).barrel) && !isSame(said.facts.imports, facts(path).imports))
+      || (said.facts !== undefined && said.facts.barrel !== facts(path).barrel)
+    if (isOthers) return { path, of: 'others' }
+    const isItself = own.some((question, i) => said.own[i] !== undefined && !isSame(said.own[i], question(path)))
+    return { path, of: isItself ? 'itself' : 'nothing' }
+  }
 
   const looksTypeOnly = (path: Path, fact: number): boolean | undefined => {
     const { values, typesOnly } = uses(path)
@@ -81,22 +97,33 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
     forget(paths) {
       for (const path of paths) {
         // Of several changes in a row the first one takes away what was said last.
-        if (!saidBefore.has(path)) saidBefore.set(path, said.map(({ answers }) => answers.get(path)))
-        for (const { answers } of [...said, lines]) answers.delete(path)
+        if (!before.has(path)) before.set(path, saidOf(path))
+        for (const { answers } of [...own, symbols, lines]) answers.delete(path)
       }
       memory.forget(paths)
     },
-    saysTheSame(path) {
-      const before = saidBefore.get(path) ?? []
-      saidBefore.delete(path)
-      return before[0] !== undefined && said.every((question, i) => before[i] === undefined || JSON.stringify(before[i]) === JSON.stringify(question(path)))
+    news() {
+      const news = [...before].map(([path, said]) => newsOf(path, said))
+      before.clear()
+      return news
     },
     forgetAll() {
-      for (const { answers } of [...said, lines]) answers.clear()
-      saidBefore.clear()
+      for (const { answers } of [...own, symbols, lines]) answers.clear()
+      before.clear()
       memory.forgetAll()
     },
   }
+}
+
+/** What a file said when it was asked; undefined: it was not. */
+interface Said {
+  readonly facts: Facts | undefined
+  readonly symbols: SymbolFacts | undefined
+  readonly own: readonly unknown[]
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 /** Asked of a file once, until it changes. */

@@ -1,12 +1,11 @@
 import type { IgnoreComment } from '../../../rules/model/facts.ts'
-import type { Finding, Severity } from '../../../rules/model/finding.ts'
+import type { Finding } from '../../../rules/model/finding.ts'
 import { nearest } from '../../../rules/model/nearest.ts'
 import { picker } from '../../../rules/model/picker.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Exception } from '../../../rules/model/policy.ts'
 import type { Project } from '../../../rules/model/rule.ts'
-
-type Found = Finding & { readonly severity: Severity }
+import type { Found } from './with-severity.ts'
 
 export interface Allowed {
   readonly findings: readonly (Found & { readonly allowed: boolean })[]
@@ -33,7 +32,7 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
       allowed: comment !== undefined || isExcepted,
     }
   })
-  const comments = project.graph.files.flatMap((path) => project.facts(path).ignores.map((comment) => ({ path, comment })))
+  const comments = commentsIn(project)
   return {
     findings,
     withoutReason: comments.filter(({ comment }) => comment.reason === '').map(({ path, comment }) => withoutReason(path, comment)),
@@ -42,6 +41,12 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
       ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment, known)),
     ],
   }
+}
+
+function commentsIn({ graph, facts }: Project): readonly { readonly path: Path; readonly comment: IgnoreComment }[] {
+  const comments: { readonly path: Path; readonly comment: IgnoreComment }[] = []
+  for (const path of graph.files) for (const comment of facts(path).ignores) comments.push({ path, comment })
+  return comments
 }
 
 function covers(project: Project, exception: Exception): (finding: Finding) => boolean {

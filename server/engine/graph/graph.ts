@@ -1,59 +1,45 @@
-import { importKinds, type EnvRead, type Facts, type ImportKind } from '../../../rules/model/facts.ts'
-import type { Edge, EdgeId, FileId, Graph } from '../../../rules/model/graph.ts'
-import { atom, type Address, type Link } from '../../../rules/model/link.ts'
+import { importKinds } from '../../../rules/model/facts.ts'
+import type { Edge, EdgeId, Graph } from '../../../rules/model/graph.ts'
+import type { Address } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
+import { columns, copiedColumns, type GraphFile, type Rows } from './columns.ts'
+import { interner } from './interner.ts'
 import { collapse, ways } from './ways.ts'
 
-/** One source with what is known of it. `links` is parallel to `facts.imports`; `env` is empty unless the policy asks for variables. */
-export interface GraphFile {
-  readonly facts: Facts
-  readonly links: readonly Link[]
-  readonly env: readonly EnvRead[]
+/** A graph that can be had again with some of its sources changed, as long as its list of files is the same. */
+export interface LivingGraph extends Graph {
+  /** By file; undefined for what is imported but no source. */
+  readonly rows: readonly (GraphFile | undefined)[]
+  /**
+   * The same graph with these in place of the sources of the same paths; undefined where that would add a file or take one away.
+   * Its columns are copies: nothing is patched, since patching edges in both directions is where stale findings come from.
+   * `ends` may keep some that nothing leads to any more.
+   */
+  with(changed: readonly GraphFile[]): LivingGraph | undefined
 }
 
-/** The graph of a whole project: rebuilt after every change, because patching edges in both directions is where stale findings come from. */
-export function graph(sources: readonly GraphFile[]): Graph {
+/** The graph of a whole project. */
+export function graph(sources: readonly GraphFile[]): LivingGraph {
   const files = filesOf(sources)
-  const idOf = new Map(files.map((path, id) => [path, id]))
   const bySource = new Map(sources.map((source) => [source.facts.path, source]))
-  const ends: Address[] = []
-  const endOf = new Map<string, number>()
-  const count = sources.reduce((sum, source) => sum + source.links.length + source.env.length, 0)
-  const edges = {
-    count,
-    from: new Int32Array(count), to: new Int32Array(count), kind: new Uint8Array(count), fact: new Int32Array(count),
-    first: new Int32Array(files.length + 1),
-  }
+  const roots: Roots = { files, idOf: new Map(files.map((path, id) => [path, id])), rows: files.map((path) => bySource.get(path)), ends: interner() }
+  return grown(roots, columns(roots))
+}
 
-  let next = 0
-  const add = (from: FileId, to: Address, kind: ImportKind, fact: number): void => {
-    edges.from[next] = from
-    edges.to[next] = to.kind === 'file' ? idOf.get(to.path) ?? missing(to.path) : ~internEnd(to, ends, endOf)
-    edges.kind[next] = numberOf[kind]
-    edges.fact[next] = fact
-    next++
-  }
-  for (const [id, path] of files.entries()) {
-    edges.first[id] = next
-    const source = bySource.get(path)
-    if (source === undefined) continue
-    for (const [index, fact] of source.facts.imports.entries()) {
-      const link = source.links[index]
-      if (link !== undefined) add(id, link.to, fact.kind, index)
-    }
-    // Below -1 the index of the read, so that `edge` finds its place again.
-    for (const [index, read] of source.env.entries()) add(id, { kind: 'env', name: read.name }, 'value', -1 - index)
-  }
-  edges.first[files.length] = next
+interface Roots extends Rows {
+  readonly files: readonly Path[]
+}
 
+function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges']): LivingGraph {
   const fileAddresses: Address[] = []
   const target = (id: EdgeId): Address => {
     const to = edges.to[id] ?? 0
-    return to >= 0 ? fileAddresses[to] ??= { kind: 'file', path: files[to] ?? missing(`file ${to}`) } : ends[~to] ?? missing(`end ${~to}`)
+    return to >= 0 ? fileAddresses[to] ??= { kind: 'file', path: files[to] ?? missing(`file ${to}`) } : ends.all[~to] ?? missing(`end ${~to}`)
   }
   const edge = (id: EdgeId): Edge => {
-    const from = files[edges.from[id] ?? 0] ?? missing(`edge ${id}`)
-    const source = bySource.get(from) ?? missing(from)
+    const file = edges.from[id] ?? -1
+    const from = files[file] ?? missing(`edge ${id}`)
+    const source = rows[file] ?? missing(from)
     const index = edges.fact[id] ?? 0
     const kind = importKinds[edges.kind[id] ?? 0] ?? 'value'
     if (index < 0) {
@@ -65,13 +51,21 @@ export function graph(sources: readonly GraphFile[]): Graph {
     return { id, from, to: target(id), kind, specifier: fact.specifier, written, at: { path: from, span: fact.span }, statement: fact.statement }
   }
   return {
-    files, idOf, ends, edges, edge, target,
+    files, idOf, rows, ends: ends.all, edges, edge, target,
     ...ways({ size: files.length, from: edges.from, to: edges.to, first: edges.first, original: undefined }),
     collapse: (nodeOf, size) => ways(collapse(edges, nodeOf, size)),
+    with(changed) {
+      const ids = changed.map(({ facts }) => idOf.get(facts.path))
+      const isSameList = ids.every((id, i) => id !== undefined && [...rows[id]?.links ?? [], ...changed[i]?.links ?? []].every(({ to }) => to.kind !== 'file' || rows[idOf.get(to.path) ?? -1] !== undefined))
+      // Words half typed lead nowhere, each to another end.
+      if (!isSameList || ends.all.length > 2 * edges.count + files.length) return undefined
+      const next = rows.slice()
+      for (const [i, id] of ids.entries()) if (id !== undefined) next[id] = changed[i]
+      const roots: Roots = { files, idOf, rows: next, ends }
+      return grown(roots, copiedColumns(roots, edges, new Set(ids)))
+    },
   }
 }
-
-const numberOf = Object.fromEntries(importKinds.map((kind, number) => [kind, number])) as Record<ImportKind, number>
 
 /** Every source and every file that one imports, sorted. */
 function filesOf(sources: readonly GraphFile[]): readonly Path[] {
@@ -81,15 +75,6 @@ function filesOf(sources: readonly GraphFile[]): readonly Path[] {
     for (const { to } of source.links) if (to.kind === 'file') files.add(to.path)
   }
   return [...files].sort()
-}
-
-function internEnd(address: Address, ends: Address[], endOf: Map<string, number>): number {
-  const key = address.kind === 'unknown' || address.kind === 'unjudged' ? `${address.kind} ${address.specifier}` : atom(address)
-  const known = endOf.get(key)
-  if (known !== undefined) return known
-  endOf.set(key, ends.length)
-  ends.push(address)
-  return ends.length - 1
 }
 
 function missing(what: string): never {
