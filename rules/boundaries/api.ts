@@ -1,8 +1,8 @@
-import { column } from '../model/column.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import type { Path } from '../model/place.ts'
+import { perPlan } from '../model/per-plan.ts'
 import type { Module } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project, Rule } from '../model/rule.ts'
@@ -16,8 +16,8 @@ export const api: Rule = {
   judges: 'files',
   of(project) {
     const { graph: { files, edges }, policy } = project
-    const moduleAt = column(files, policy.moduleOf)
-    const apiOf = remembered((module: Module) => files.filter((path, file) => moduleAt[file] === module && module.api !== 'open' && module.api.exposes(path)))
+    const moduleAt = modules(project)
+    const apiOf = apis(project)
     return (file) => {
       const found: Finding[] = []
       const importer = moduleAt[file]
@@ -32,6 +32,10 @@ export const api: Rule = {
     }
   },
 }
+
+const modules = perPlan(({ files, policy }) => files.map(policy.moduleOf))
+
+const apis = perPlan(({ files, policy }) => remembered((module: Module) => files.filter((path) => policy.moduleOf(path) === module && module.api !== 'open' && module.api.exposes(path))))
 
 function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Module['api'], 'open'>, apiOf: (module: Module) => readonly Path[]): Finding {
   const edge = project.graph.edge(id)

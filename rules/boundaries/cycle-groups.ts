@@ -1,5 +1,6 @@
 import { importKinds } from '../model/facts.ts'
 import type { EdgeId } from '../model/graph.ts'
+import { perPlan } from '../model/per-plan.ts'
 import type { CycleCheck } from '../model/policy.ts'
 import type { Project } from '../model/rule.ts'
 import { counts, looks } from './counts.ts'
@@ -20,8 +21,11 @@ const no = 0, yes = 1, open = 2
  */
 export function groupsOf(project: Project, check: CycleCheck, nodes: Nodes): Groups {
   const counting = countingOf(project, check)
+  let among: readonly number[] | undefined
   for (let isFirst = true; ; isFirst = false) {
-    const groups = nodes.ways.cycles((id) => counting[id] !== no)
+    const groups = nodes.ways.cycles((id) => counting[id] !== no, among)
+    // What is in no group now will be in none when fewer imports count.
+    among = groups.flat()
     const inside = insideOf(project, check, nodes, groups)
     const asking = inside.edges.map((ids) => ids.filter((id) => counting[id] === open)).filter((ids) => ids.length > 0)
     if (asking.length === 0) return { groups, holds: (id) => counting[id] === yes && inside.has(id) }
@@ -35,13 +39,15 @@ export function groupsOf(project: Project, check: CycleCheck, nodes: Nodes): Gro
 
 const atOnce = 8
 
+const importers = perPlan(({ files, policy }) => files.flatMap((path, file) => policy.isTest(path) ? [] : file))
+
 /** Open is what TypeScript may drop or keep. Test files may import what they like, and nobody who ships waits for them: they close no circle. */
-function countingOf({ graph, policy }: Project, { kinds }: CycleCheck): Uint8Array {
+function countingOf(project: Project, { kinds }: CycleCheck): Uint8Array {
+  const { graph } = project
   const tellsElided = kinds.has('value') !== kinds.has('elided')
   const byKind = Uint8Array.from(importKinds, (kind) => kind === 'value' && tellsElided ? open : kinds.has(kind) ? yes : no)
   const counting = new Uint8Array(graph.edges.count)
-  for (const [file, path] of graph.files.entries()) {
-    if (policy.isTest(path)) continue
+  for (const file of importers(project)) {
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) counting[id] = byKind[graph.edges.kind[id] ?? 0] ?? no
   }
   return counting

@@ -1,10 +1,10 @@
-import { column } from '../model/column.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import type { Path } from '../model/place.ts'
+import { perPlan } from '../model/per-plan.ts'
 import type { Layer, Policy, Stack } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { FileJudge, Project, Rule } from '../model/rule.ts'
@@ -17,14 +17,25 @@ export const layers: Rule = {
   title: 'An import leads upwards, past a closed layer, or between siblings that may not use each other',
   level: 'error',
   judges: 'files',
-  of: (project) => together(project.policy.stacks.map((stack) => judge(project, stack))),
+  of: (project) => together(stacks(project).map((stack) => judge(project, stack))),
 }
 
-function judge(project: Project, stack: Stack): FileJudge {
+/** A stack, and what is known of every file by it alone. */
+interface Laid {
+  readonly stack: Stack
+  readonly layerAt: readonly (Layer | undefined)[]
+  readonly apiOf: (part: string) => readonly Path[]
+}
+
+const stacks = perPlan(({ files, policy }) => policy.stacks.map((stack): Laid => ({
+  stack,
+  layerAt: files.map(stack.layerOf),
+  apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path))),
+})))
+
+function judge(project: Project, { stack, layerAt, apiOf }: Laid): FileJudge {
   const { graph: { files, edges }, policy } = project
   const behind = new Map(stack.layers.map((layer) => [layer, someBehind(project, (to) => mattersTo(stack, layer, to))]))
-  const layerAt = column(files, stack.layerOf)
-  const apiOf = remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path)))
   return (file) => {
     const found: Finding[] = []
     const from = files[file] ?? ''

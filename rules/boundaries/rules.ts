@@ -7,9 +7,11 @@ import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { brokenEnds, someBehind, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
+import { perPlan } from '../model/per-plan.ts'
 import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
+import { remembered } from '../model/remembered.ts'
 import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
 import { classOf } from '../model/take.ts'
@@ -27,11 +29,11 @@ export const rules: Rule = {
 function judge(project: Project, entry: Entry): FileJudge {
   const { graph: { files, edges }, policy } = project
   const breaksOf = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
-  const judgesTests = lazily(() => takesOnlyTests(project, entry))
+  const takesOnlyTests = forTestsOnly(project)
   return (file) => {
     const from = files[file] ?? ''
     const breaks = breaksOf(from)
-    if (breaks === undefined || (policy.isTest(from) && !judgesTests())) return none
+    if (breaks === undefined || (policy.isTest(from) && !takesOnlyTests(entry))) return none
     const found: Finding[] = []
     for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
       if (counts(project, id, entry.kinds)) for (const end of breaks(id)) found.push(finding(project, entry, id, from, end))
@@ -118,11 +120,11 @@ function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open'
 }
 
 /** A test file is judged only by an entry whose importing side takes nothing but tests. */
-function takesOnlyTests(project: Project, entry: Entry): boolean {
-  const importing = picker(project, entry.subjectSide === 'from' ? entry.subject : entry.object)
-  const taken = project.graph.files.filter((path) => importing({ kind: 'file', path }, path) !== undefined)
-  return taken.length > 0 && taken.every((path) => project.policy.isTest(path))
-}
+const forTestsOnly = perPlan(({ files, policy, vendors }) => remembered((entry: Entry) => {
+  const importing = picker({ policy, vendors }, entry.subjectSide === 'from' ? entry.subject : entry.object)
+  const taken = files.filter((path) => importing({ kind: 'file', path }, path) !== undefined)
+  return taken.length > 0 && taken.every((path) => policy.isTest(path))
+}))
 
 function finding(project: Project, entry: Entry, id: EdgeId, from: Path, end: JudgedEnd): Finding {
   const importer = homeOf(project.policy, from)
@@ -151,9 +153,4 @@ function atomPath(to: Address): string {
     case 'env': return `the variable ${to.name}`
     case 'unknown': case 'unjudged': return to.specifier
   }
-}
-
-function lazily<T>(answer: () => T): () => T {
-  let known: { value: T } | undefined
-  return () => (known ??= { value: answer() }).value
 }

@@ -11,9 +11,9 @@ export type EdgeId = number
 export interface Ways {
   /**
    * Groups of nodes that reach each other over the edges that count, each sorted; groups sorted by their first node.
-   * A node with an edge to itself is a group of one.
+   * A node with an edge to itself is a group of one. `among`: over these nodes alone.
    */
-  cycles(counts: (id: EdgeId) => boolean): readonly (readonly number[])[]
+  cycles(counts: (id: EdgeId) => boolean, among?: readonly number[]): readonly (readonly number[])[]
   /** The edges of a shortest way, ties broken by the number of the node; undefined where there is none. A way from a node to itself has at least one edge. */
   route(from: number, to: number, counts: (id: EdgeId) => boolean): readonly EdgeId[] | undefined
 }

@@ -1,8 +1,10 @@
+import { perPlan } from '../../rules/model/per-plan.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Report, Stats } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
+import { isSource } from '../engine/index.ts'
 
 interface Judged {
   readonly revision: number
@@ -35,17 +37,21 @@ export function reportOn({ revision, project, findings, sources, problems, notes
   }
 }
 
-function statsOf({ graph, policy }: Project, sources: readonly Path[]): Stats {
+function statsOf(project: Project, sources: readonly Path[]): Stats {
+  const { edges, ends } = project.graph
+  const isUnknown = ends.map(({ kind }) => kind === 'unknown')
   let unresolved = 0
-  for (let id = 0; id < graph.edges.count; id++) if (graph.target(id).kind === 'unknown') unresolved++
-  return {
-    files: sources.length,
-    edges: graph.edges.count,
-    unresolved,
-    unassigned: sources.filter((path) => policy.moduleOf(path) === undefined).length,
-    tests: sources.filter((path) => policy.isTest(path)).length,
+  for (let id = 0; id < edges.count; id++) {
+    const to = edges.to[id] ?? 0
+    if (to < 0 && isUnknown[~to] === true) unresolved++
   }
+  return { files: sources.length, edges: edges.count, unresolved, ...counted(project) }
 }
+
+const counted = perPlan(({ files, policy }) => {
+  const sources = files.filter(isSource)
+  return { unassigned: sources.filter((path) => policy.moduleOf(path) === undefined).length, tests: sources.filter((path) => policy.isTest(path)).length }
+})
 
 function byPlace(a: Problem, b: Problem): number {
   const [one, other] = [a.at?.path ?? '', b.at?.path ?? '']

@@ -12,7 +12,7 @@ import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { affected, check, filesBelow, graph, isSource, origins, resolver, type FoundInFiles, type GraphFile, type LivingGraph, type ResolveLayout } from '../engine/index.ts'
+import { affected, check, filesBelow, graph, isSource, origins, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -68,7 +68,7 @@ export class Session {
   /** Every source with where its imports lead. */
   readonly #rows = new Map<Path, GraphFile>()
   /** What stands where only some files say something else. */
-  #standing: { readonly policy: Policy; readonly paths: readonly Path[]; readonly graph: LivingGraph; readonly found: FoundInFiles } | undefined
+  #standing: { readonly policy: Policy; readonly paths: readonly Path[]; readonly graph: LivingGraph; readonly origins: Origins; readonly found: FoundInFiles } | undefined
   /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
   readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
@@ -216,12 +216,15 @@ export class Session {
     const changed = news.filter(({ path, of }) => of !== 'nothing' && standing?.graph.idOf.has(path))
     const regrown = standing?.graph.with(changed.map(({ path }) => this.#row(path, policy, layout, listing)))
     const built = regrown ?? this.#whole(paths.map((path) => this.#row(path, policy, layout, listing)))
-    const project = this.#project(built, policy, layout)
-    const earlier = standing === undefined || regrown === undefined ? {} : {
-      earlier: { found: standing.found, affected: affected(changed.map(({ path, of }) => ({ path, isAsked: of === 'others' })), { graph: built, isBarrel: (path) => project.facts(path).barrel, withFindings: standing.found.keys() }) },
-    }
-    const checked = inForce === undefined ? undefined : time('rules', () => check(project, { rules, known: inForce.known, today: this.#input.today(), ...earlier }))
-    this.#standing = { policy, paths, graph: built, found: checked?.found ?? new Map() }
+    const reach = standing === undefined || regrown === undefined ? undefined : this.#affected(changed, regrown, standing.found)
+    const found = reach === undefined || standing === undefined ? this.#origins(built) : standing.origins
+    if (reach !== undefined) found.move(built, reach.handingOn)
+    const project = this.#project(built, found, policy, layout)
+    const checked = inForce === undefined ? undefined : time('rules', () => check(project, {
+      rules, known: inForce.known, today: this.#input.today(), comments: commentsOf(built),
+      ...(reach !== undefined && standing !== undefined && { earlier: { found: standing.found, affected: reach.files } }),
+    }))
+    this.#standing = { policy, paths, graph: built, origins: found, found: checked?.found ?? new Map() }
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (at.path !== this.#input.configPath && at.path !== baselineName))
     const report = time('output', () => reportOn({
@@ -269,7 +272,17 @@ export class Session {
     return policy
   }
 
-  #project(built: Graph, policy: Policy, layout: ResolveLayout): Project {
+  #affected(changed: readonly News[], built: LivingGraph, found: FoundInFiles): Affected {
+    return affected(changed.map(({ path, of }) => ({ path, isAsked: of === 'others' })), { graph: built, isBarrel: this.#isBarrel, withFindings: found.keys() })
+  }
+
+  readonly #isBarrel = (path: Path): boolean => isSource(path) && this.#sources.facts(path).barrel
+
+  #origins(built: Graph): Origins {
+    return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
+  }
+
+  #project(built: Graph, found: Origins, policy: Policy, layout: ResolveLayout): Project {
     const symbols = this.#sources.symbols
     const facts = this.#sources.facts
     const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
@@ -279,7 +292,6 @@ export class Session {
       const from = importerOf(edge)
       return /\.(?:[cm]?tsx?|vue)$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true
     }
-    const found = origins({ graph: built, symbols, imported, isBarrel: (path) => isSource(path) && facts(path).barrel })
     return {
       graph: built, policy, vendors, facts, symbols,
       importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
@@ -294,10 +306,12 @@ export class Session {
   }
 }
 
-function problemsOf({ rows }: LivingGraph): readonly Problem[] {
-  const problems: Problem[] = []
-  for (const row of rows) if (row !== undefined) problems.push(...row.facts.problems)
-  return problems
+function problemsOf({ rows, noted }: LivingGraph): readonly Problem[] {
+  return noted.flatMap((file) => rows[file]?.facts.problems ?? [])
+}
+
+function commentsOf({ rows, noted }: LivingGraph): readonly WrittenIgnore[] {
+  return noted.flatMap((file) => rows[file]?.facts.ignores.map((comment) => ({ path: rows[file]?.facts.path ?? '', comment })) ?? [])
 }
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */

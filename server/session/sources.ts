@@ -72,11 +72,7 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
   const before = new Map<Path, Said>()
   const saidOf = (path: Path): Said => ({ facts: facts.answers.get(path), symbols: symbols.answers.get(path), own: own.map(({ answers }) => answers.get(path)) })
   const newsOf = (path: Path, said: Said): News => {
-    // What others asked for is asked again at once: what was found in them may stand on it for long.
-    const isOthers = (said.symbols !== undefined && !isSame(said.symbols.exports, symbols(path).exports))
-      || (said.facts !== undefined && (said.facts.barrel || facts(path).barrel) && !isSame(said.facts.imports, facts(path).imports))
-      || (said.facts !== undefined && said.facts.barrel !== facts(path).barrel)
-    if (isOthers) return { path, of: 'others' }
+    if (said.facts !== undefined && !handsOnTheSame(said.facts, said.symbols, facts(path), said.symbols && symbols(path))) return { path, of: 'others' }
     const isItself = own.some((question, i) => said.own[i] !== undefined && !isSame(said.own[i], question(path)))
     return { path, of: isItself ? 'itself' : 'nothing' }
   }
@@ -120,6 +116,17 @@ interface Said {
   readonly facts: Facts | undefined
   readonly symbols: SymbolFacts | undefined
   readonly own: readonly unknown[]
+}
+
+/** What others asked for is asked again at once: what was found in them may stand on it for long. Where nobody asked for names, a barrel may hand on all that it imports. */
+function handsOnTheSame(before: Facts, namesBefore: SymbolFacts | undefined, now: Facts, namesNow: SymbolFacts | undefined): boolean {
+  if (before.barrel !== now.barrel) return false
+  if (namesBefore !== undefined && namesNow !== undefined) return isSame(handedOn(before, namesBefore), handedOn(now, namesNow))
+  return !now.barrel || isSame(before.imports.map(({ specifier }) => specifier), now.imports.map(({ specifier }) => specifier))
+}
+
+function handedOn({ imports }: Facts, { exports }: SymbolFacts): unknown {
+  return exports.map(({ name, from }) => [name, from && [from.name, imports[from.import]?.specifier]])
 }
 
 function isSame(one: unknown, other: unknown): boolean {

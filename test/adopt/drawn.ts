@@ -49,7 +49,7 @@ export function proposedFor(files: ReadonlyMap<string, string>): Proposal {
     const own = facts.get(path)
     return own !== undefined && extractTypeOnly({ path, bytes: bytes.get(path) ?? new Uint8Array() }, own).has(built.edges.fact[edge] ?? -1)
   }
-  const names = origins({ graph: built, imported: (path, fact) => symbols(path).imports[fact]?.names ?? [], isBarrel: (path) => facts.get(path)?.barrel === true, symbols })
+  const names = origins(built, { imported: (path, fact) => symbols(path).imports[fact]?.names ?? [], isBarrel: (path) => facts.get(path)?.barrel === true, symbols })
   const isTest = (path: string): boolean => /(?:^|\/)tests?\/|\.test\.ts$/.test(path)
   const proposal = propose({ layout, project: { graph: built, vendors, isElided, origins: names.origins, behind: names.behind, handedOn: names.handedOn, policy: { isTest, isIncluded: () => true } } })
   assertIsValid(proposal.text, layout)

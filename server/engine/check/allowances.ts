@@ -7,14 +7,26 @@ import type { Exception } from '../../../rules/model/policy.ts'
 import type { Project } from '../../../rules/model/rule.ts'
 import type { Found } from './with-severity.ts'
 
+export interface WrittenIgnore {
+  readonly path: Path
+  readonly comment: IgnoreComment
+}
+
 export interface Allowed {
   readonly findings: readonly (Found & { readonly allowed: boolean })[]
   readonly withoutReason: readonly Finding[]
   readonly stale: readonly Finding[]
 }
 
-/** What exceptions and ignore comments allow, and which of them allow nothing. `rules`: the ids that there are, beside those of entries. */
-export function allowances(project: Project, found: readonly Found[], { rules, today }: { readonly rules: readonly string[]; readonly today: string }): Allowed {
+interface Given {
+  /** The ids that there are, beside those of entries. */
+  readonly rules: readonly string[]
+  readonly today: string
+  readonly comments: readonly WrittenIgnore[]
+}
+
+/** What exceptions and ignore comments allow, and which of them allow nothing. */
+export function allowances(project: Project, found: readonly Found[], { rules, today, comments }: Given): Allowed {
   const known = [...rules, ...project.policy.entries.map(({ id }) => id)]
   const exceptions = project.policy.exceptions.map((exception) => ({ exception, covers: covers(project, exception) }))
   const usedExceptions = new Set<Exception>()
@@ -32,7 +44,6 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
       allowed: comment !== undefined || isExcepted,
     }
   })
-  const comments = commentsIn(project)
   return {
     findings,
     withoutReason: comments.filter(({ comment }) => comment.reason === '').map(({ path, comment }) => withoutReason(path, comment)),
@@ -41,12 +52,6 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
       ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment, known)),
     ],
   }
-}
-
-function commentsIn({ graph, facts }: Project): readonly { readonly path: Path; readonly comment: IgnoreComment }[] {
-  const comments: { readonly path: Path; readonly comment: IgnoreComment }[] = []
-  for (const path of graph.files) for (const comment of facts(path).ignores) comments.push({ path, comment })
-  return comments
 }
 
 function covers(project: Project, exception: Exception): (finding: Finding) => boolean {

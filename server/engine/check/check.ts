@@ -5,7 +5,7 @@ import type { Finding, JudgedFinding, Status } from '../../../rules/model/findin
 import type { Known } from '../../../rules/model/known.ts'
 import { atom } from '../../../rules/model/link.ts'
 import type { Project, Rule } from '../../../rules/model/rule.ts'
-import { allowances } from './allowances.ts'
+import { allowances, type WrittenIgnore } from './allowances.ts'
 import { foundInFiles, type Earlier, type FoundInFiles } from './found-in-files.ts'
 import { knownFindings } from './known-findings.ts'
 import { withSeverity } from './with-severity.ts'
@@ -16,6 +16,8 @@ export interface Given {
   readonly known: readonly Known[]
   /** 'YYYY-MM-DD': an input like any other, so that a report can be had again. */
   readonly today: string
+  /** All of the project, in any order. */
+  readonly comments: readonly WrittenIgnore[]
   readonly earlier?: Earlier
 }
 
@@ -29,7 +31,7 @@ export function check(project: Project, given: Given): Checked {
   const inFiles = foundInFiles(project, given.rules, given.earlier)
   const ofProject = given.rules.flatMap((rule) => rule.judges === 'project' ? withSeverity(project, rule)(rule.check(project)) : [])
   const found = [...[...inFiles.values()].flat(), ...ofProject].sort(inOrder)
-  const allowed = allowances(project, found, { rules: given.rules.map(({ id }) => id), today: given.today })
+  const allowed = allowances(project, found, { rules: given.rules.map(({ id }) => id), today: given.today, comments: given.comments })
   const judged = allowed.findings.map((finding): JudgedFinding => ({ ...finding, status: finding.allowed ? 'allowed' : 'new' }))
   const known = knownFindings(judged, given.known)
   const about = [

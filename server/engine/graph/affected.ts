@@ -14,29 +14,31 @@ interface Around {
   readonly withFindings: Iterable<Path>
 }
 
-/** Whose imports may be judged differently now: the files themselves, who imports names from them, and who does so through barrels. */
-export function affected(changed: readonly Changed[], { graph: { files, idOf, edges: { from, to, count } }, isBarrel, withFindings }: Around): ReadonlySet<Path> {
-  const asked = new Uint8Array(files.length)
+export interface Affected {
+  /** Whose imports may be judged differently now. */
+  readonly files: ReadonlySet<Path>
+  /** Whose names may come from elsewhere now. */
+  readonly handingOn: readonly Path[]
+}
+
+/** The changed files themselves, who imports names from them, and who does so through barrels. */
+export function affected(changed: readonly Changed[], { graph: { files, idOf, edges: { from, to, count } }, isBarrel, withFindings }: Around): Affected {
   const found = new Set([...changed.map(({ path }) => path), ...(changed.some(({ isAsked }) => isAsked) ? withFindings : [])])
-  let isGrowing = false
-  for (const { path, isAsked } of changed) {
-    const id = idOf.get(path)
-    if (id === undefined || !isAsked) continue
-    asked[id] = 1
-    isGrowing = true
-  }
-  while (isGrowing) {
-    isGrowing = false
+  const handingOn = changed.filter(({ isAsked }) => isAsked).map(({ path }) => path)
+  const isHandingOn = new Uint8Array(files.length)
+  for (const path of handingOn) isHandingOn[idOf.get(path) ?? -1] = 1
+  for (let known = 0; known < handingOn.length;) {
+    known = handingOn.length
     for (let id = 0; id < count; id++) {
       const target = to[id] ?? -1
       const importer = from[id] ?? 0
-      if (target < 0 || asked[target] !== 1 || asked[importer] === 1) continue
+      if (target < 0 || isHandingOn[target] !== 1 || isHandingOn[importer] === 1) continue
       const path = files[importer] ?? ''
       found.add(path)
       if (!isBarrel(path)) continue
-      asked[importer] = 1
-      isGrowing = true
+      isHandingOn[importer] = 1
+      handingOn.push(path)
     }
   }
-  return found
+  return { files: found, handingOn }
 }

@@ -21,22 +21,21 @@ export interface Rows {
 type Columns = Graph['edges']
 
 export function columns(of: Rows): Columns {
-  const made = empty(of.rows)
+  const made = empty(firstsOf(of.rows.length, (file) => lengthOf(of.rows[file])))
   for (const file of of.rows.keys()) write(made, file, of)
   return made
 }
 
 /** The same, with the edges of all other files copied from the earlier columns: a few long copies instead of every row. */
-export function copiedColumns(of: Rows, earlier: Columns, changed: ReadonlySet<FileId | undefined>): Columns {
-  const made = empty(of.rows)
+export function copiedColumns(of: Rows, earlier: Columns, changed: ReadonlySet<FileId>): Columns {
+  const made = empty(firstsOf(of.rows.length, (file) => changed.has(file) ? lengthOf(of.rows[file]) : at(earlier.first, file + 1) - at(earlier.first, file)))
   let start = 0
   const copyUpTo = (end: FileId): void => {
     const [first, last, to] = [at(earlier.first, start), at(earlier.first, end), at(made.first, start)]
     for (const name of ['from', 'to', 'kind', 'fact'] as const) made[name].set(earlier[name].subarray(first, last), to)
     start = end + 1
   }
-  for (const file of of.rows.keys()) {
-    if (!changed.has(file)) continue
+  for (const file of [...changed].sort((a, b) => a - b)) {
     copyUpTo(file)
     write(made, file, of)
   }
@@ -44,14 +43,19 @@ export function copiedColumns(of: Rows, earlier: Columns, changed: ReadonlySet<F
   return made
 }
 
-function empty(rows: Rows['rows']): Columns {
-  const first = new Int32Array(rows.length + 1)
-  let count = 0
-  for (const [file, row] of rows.entries()) {
-    first[file] = count
-    if (row !== undefined) count += row.links.length + row.env.length
-  }
-  first[rows.length] = count
+/** Where the edges of each file start, and behind the last. */
+function firstsOf(files: number, lengthOf: (file: FileId) => number): Int32Array {
+  const first = new Int32Array(files + 1)
+  for (let file = 0; file < files; file++) first[file + 1] = at(first, file) + lengthOf(file)
+  return first
+}
+
+function lengthOf(row: GraphFile | undefined): number {
+  return row === undefined ? 0 : row.links.length + row.env.length
+}
+
+function empty(first: Int32Array): Columns {
+  const count = at(first, first.length - 1)
   return { count, first, from: new Int32Array(count), to: new Int32Array(count), kind: new Uint8Array(count), fact: new Int32Array(count) }
 }
 

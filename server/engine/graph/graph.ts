@@ -1,5 +1,5 @@
 import { importKinds } from '../../../rules/model/facts.ts'
-import type { Edge, EdgeId, Graph } from '../../../rules/model/graph.ts'
+import type { Edge, EdgeId, FileId, Graph } from '../../../rules/model/graph.ts'
 import type { Address } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { columns, copiedColumns, type GraphFile, type Rows } from './columns.ts'
@@ -10,6 +10,8 @@ import { collapse, ways } from './ways.ts'
 export interface LivingGraph extends Graph {
   /** By file; undefined for what is imported but no source. */
   readonly rows: readonly (GraphFile | undefined)[]
+  /** Sources with problems or ignore comments: few. */
+  readonly noted: readonly FileId[]
   /**
    * The same graph with these in place of the sources of the same paths; undefined where that would add a file or take one away.
    * Its columns are copies: nothing is patched, since patching edges in both directions is where stale findings come from.
@@ -23,14 +25,14 @@ export function graph(sources: readonly GraphFile[]): LivingGraph {
   const files = filesOf(sources)
   const bySource = new Map(sources.map((source) => [source.facts.path, source]))
   const roots: Roots = { files, idOf: new Map(files.map((path, id) => [path, id])), rows: files.map((path) => bySource.get(path)), ends: interner() }
-  return grown(roots, columns(roots))
+  return grown(roots, columns(roots), [...roots.rows.keys()].filter((id) => isNoted(roots.rows[id])))
 }
 
 interface Roots extends Rows {
   readonly files: readonly Path[]
 }
 
-function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges']): LivingGraph {
+function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges'], noted: readonly FileId[]): LivingGraph {
   const fileAddresses: Address[] = []
   const target = (id: EdgeId): Address => {
     const to = edges.to[id] ?? 0
@@ -51,7 +53,7 @@ function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges']): Livin
     return { id, from, to: target(id), kind, specifier: fact.specifier, written, at: { path: from, span: fact.span }, statement: fact.statement }
   }
   return {
-    files, idOf, rows, ends: ends.all, edges, edge, target,
+    files, idOf, rows, noted, ends: ends.all, edges, edge, target,
     ...ways({ size: files.length, from: edges.from, to: edges.to, first: edges.first, original: undefined }),
     collapse: (nodeOf, size) => ways(collapse(edges, nodeOf, size)),
     with(changed) {
@@ -62,9 +64,14 @@ function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges']): Livin
       const next = rows.slice()
       for (const [i, id] of ids.entries()) if (id !== undefined) next[id] = changed[i]
       const roots: Roots = { files, idOf, rows: next, ends }
-      return grown(roots, copiedColumns(roots, edges, new Set(ids)))
+      const own = new Set(ids.flatMap((id) => id ?? []))
+      return grown(roots, copiedColumns(roots, edges, own), [...noted.filter((id) => !own.has(id)), ...[...own].filter((id) => isNoted(next[id]))])
     },
   }
+}
+
+function isNoted(row: GraphFile | undefined): boolean {
+  return row !== undefined && (row.facts.problems.length > 0 || row.facts.ignores.length > 0)
 }
 
 /** Every source and every file that one imports, sorted. */

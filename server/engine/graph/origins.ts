@@ -7,14 +7,13 @@ import type { Origin } from '../../../rules/model/rule.ts'
 
 /** What the answers are made from. `isBarrel`: the file may hand on names that it does not define. */
 export interface Names {
-  readonly graph: Graph
   isBarrel(path: Path): boolean
   symbols(path: Path): SymbolFacts
   /** Names of an import, by its index in the file's facts. */
   imported(path: Path, fact: number): readonly string[]
 }
 
-/** Who defines the names that files hand on. Remembers its answers for one graph. */
+/** Who defines the names that files hand on. Remembers its answers. */
 export interface Origins {
   /** All that a barrel, and the barrels behind it, import. */
   behind(path: Path): readonly Address[]
@@ -23,46 +22,76 @@ export interface Origins {
   origin(path: Path, name: string): Origin | undefined
   /** Of the names of an import that are defined elsewhere than where it leads, once for each place. */
   origins(edge: EdgeId): readonly Origin[]
+  /** From now on of this graph, in which these files hand on something else: all other answers stand. */
+  move(graph: Graph, changed: Iterable<Path>): void
 }
 
-export function origins(names: Names): Origins {
-  const { graph } = names
-  const known = new Map<string, Origin | undefined>()
+/** A question, and those that it raised. */
+interface Asking {
+  readonly open: Set<string>
+  readonly answers: Map<string, { readonly path: Path; readonly name: string; readonly answer: Origin | undefined }>
+  isCircular: boolean
+}
+
+export function origins(start: Graph, names: Names): Origins {
+  let graph = start
+  const known = new Map<Path, Map<string, Origin | undefined>>()
   const ends = new Map<Path, readonly Address[]>()
   const ofFile = new Map<Path, readonly Origin[]>()
   const ofEdge = new Map<EdgeId, readonly Origin[]>()
 
   const origin = (path: Path, name: string): Origin | undefined => {
-    const key = `${name} ${path}`
-    if (known.has(key)) return known.get(key)
-    // Two barrels that hand on each other would ask for ever: while the answer is being found, there is none.
-    known.set(key, undefined)
-    const answer = find(path, name)
-    known.set(key, answer)
+    const answers = known.get(path)
+    if (answers?.has(name) === true) return answers.get(name)
+    const asking: Asking = { open: new Set(), answers: new Map(), isCircular: false }
+    const answer = ask(path, name, asking)
+    // What was found on the way holds for itself only where no barrel on it leads back.
+    for (const each of asking.isCircular ? [{ path, name, answer }] : asking.answers.values()) remember(each.path, each.name, each.answer)
     return answer
   }
 
-  const find = (path: Path, name: string): Origin | undefined => {
+  const remember = (path: Path, name: string, answer: Origin | undefined): void => {
+    const answers = known.get(path) ?? new Map<string, Origin | undefined>()
+    known.set(path, answers.set(name, answer))
+  }
+
+  const ask = (path: Path, name: string, asking: Asking): Origin | undefined => {
+    const answers = known.get(path)
+    if (answers?.has(name) === true) return answers.get(name)
+    const key = `${name} ${path}`
+    const already = asking.answers.get(key)
+    if (already !== undefined) return already.answer
+    if (asking.open.has(key)) {
+      asking.isCircular = true
+      return undefined
+    }
+    asking.open.add(key)
+    const answer = find(path, name, asking)
+    asking.answers.set(key, { path, name, answer })
+    return answer
+  }
+
+  const find = (path: Path, name: string, asking: Asking): Origin | undefined => {
     const { exports } = names.symbols(path)
     const named = exportsOf(exports).get(name)
-    if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name, false)
+    if (named !== undefined) return named.from === undefined ? { to: { kind: 'file', path }, via: [] } : behind(path, named.from.import, named.from.name, false, asking)
     // `export *` never hands on the default.
     if (name === 'default') return undefined
     for (const all of exports) {
       if (all.name !== '*' || all.from === undefined) continue
-      const answer = behind(path, all.from.import, name, true)
+      const answer = behind(path, all.from.import, name, true, asking)
       if (answer !== undefined && (answer.to.kind !== 'package' || isOnlyStar(exports))) return answer
     }
     return undefined
   }
 
-  const behind = (path: Path, fact: number, name: string, isStar: boolean): Origin | undefined => {
+  const behind = (path: Path, fact: number, name: string, isStar: boolean, asking: Asking): Origin | undefined => {
     const to = targetOf(graph, path, fact)
     if (to === undefined || to.kind === 'unknown' || to.kind === 'unjudged') return undefined
     if (to.kind !== 'file' || name === '*') return { to, via: [path] }
     // What hands nothing on defines what it is asked for by name; behind `export *` it has to be looked at.
     if (!isStar && !names.isBarrel(to.path)) return { to, via: [path] }
-    const further = origin(to.path, name)
+    const further = ask(to.path, name, asking)
     // The file exists but what it exports could not be read (a syntax error, CommonJS): it is taken for the definer.
     return further === undefined ? (names.symbols(to.path).exports.length === 0 ? { to, via: [path] } : undefined) : { to: further.to, via: [path, ...further.via] }
   }
@@ -121,6 +150,11 @@ export function origins(names: Names): Origins {
       const answer = ofEdge.get(edge) ?? findAll(edge)
       ofEdge.set(edge, answer)
       return answer
+    },
+    move(next, changed) {
+      graph = next
+      ofEdge.clear()
+      for (const path of changed) for (const answers of [known, ends, ofFile]) answers.delete(path)
     },
   }
 }

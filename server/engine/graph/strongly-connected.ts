@@ -2,14 +2,22 @@ import type { Adjacency } from './ways.ts'
 
 /**
  * Groups of nodes that reach each other, by Tarjan's algorithm with a stack of its own: import chains are deeper than the call stack allows.
+ * `among`: only these nodes, and what lies between them.
  * Each group sorted, groups sorted by their first member. A node with an edge to itself is a group of one.
  * Source: R. Tarjan, Depth-first search and linear graph algorithms, 1972.
  */
-export function stronglyConnected(edges: Adjacency, counts: (edge: number) => boolean): number[][] {
-  const order = new Int32Array(edges.size)
-  const low = new Int32Array(edges.size)
-  const onStack = new Uint8Array(edges.size)
-  const cursor = edges.first.slice(0, edges.size)
+export function stronglyConnected({ size, first, to: ends }: Adjacency, counts: (edge: number) => boolean, among?: Iterable<number>): number[][] {
+  const nodes = among === undefined ? Array.from({ length: size }, (_, node) => node) : [...among]
+  // Asked once, in the order in which they lie in memory: half of the time of asking on the way.
+  const to = new Int32Array(ends.length)
+  for (const node of nodes) for (let edge = at(first, node); edge < at(first, node + 1); edge++) to[edge] = counts(edge) ? at(ends, edge) : -1
+
+  // What has an order already and stands on no stack is never entered.
+  const order = new Int32Array(size).fill(size + 1)
+  for (const node of nodes) order[node] = 0
+  const low = new Int32Array(size)
+  const onStack = new Uint8Array(size)
+  const cursor = first.slice(0, size)
   const stack: number[] = []
   const path: number[] = []
   const groups: number[][] = []
@@ -20,6 +28,24 @@ export function stronglyConnected(edges: Adjacency, counts: (edge: number) => bo
     stack.push(node)
     onStack[node] = 1
     path.push(node)
+  }
+  /** Follows edges until one leads to a node that nobody entered. */
+  const follow = (node: number): number => {
+    const last = at(first, node + 1)
+    for (let edge = at(cursor, node); edge < last; edge++) {
+      const next = at(to, edge)
+      if (next < 0) continue
+      if (order[next] === 0) {
+        cursor[node] = edge + 1
+        return next
+      }
+      if (onStack[next] === 1) low[node] = Math.min(at(low, node), at(order, next))
+    }
+    return -1
+  }
+  const importsItself = (node: number): boolean => {
+    for (let edge = at(first, node); edge < at(first, node + 1); edge++) if (to[edge] === node) return true
+    return false
   }
   const leave = (node: number): void => {
     path.pop()
@@ -33,31 +59,19 @@ export function stronglyConnected(edges: Adjacency, counts: (edge: number) => bo
       onStack[member] = 0
       group.push(member)
     } while (member !== node)
-    if (group.length > 1 || importsItself(node, edges, counts)) groups.push(group.sort((a, b) => a - b))
+    if (group.length > 1 || importsItself(node)) groups.push(group.sort((a, b) => a - b))
   }
 
-  for (let root = 0; root < edges.size; root++) {
+  for (const root of nodes) {
     if (order[root] !== 0) continue
     enter(root)
-    while (path.length > 0) {
-      const node = path.at(-1) as number
-      const id = at(cursor, node)
-      if (id === at(edges.first, node + 1)) { leave(node); continue }
-      cursor[node] = id + 1
-      const to = at(edges.to, id)
-      if (to < 0 || !counts(id)) continue
-      if (order[to] === 0) enter(to)
-      else if (onStack[to] === 1) low[node] = Math.min(at(low, node), at(order, to))
+    for (let node = path.at(-1); node !== undefined; node = path.at(-1)) {
+      const next = follow(node)
+      if (next === -1) leave(node)
+      else enter(next)
     }
   }
   return groups.sort((a, b) => at(a, 0) - at(b, 0))
-}
-
-function importsItself(node: number, edges: Adjacency, counts: (edge: number) => boolean): boolean {
-  for (let id = at(edges.first, node); id < at(edges.first, node + 1); id++) {
-    if (edges.to[id] === node && counts(id)) return true
-  }
-  return false
 }
 
 /** Every index here is below the length by construction; a miss would be our bug, and NaN-free arithmetic shows it. */

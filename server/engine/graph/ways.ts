@@ -16,7 +16,7 @@ export function ways(edges: Adjacency): Ways {
   const { original } = edges
   const idOf = (edge: number): number => original === undefined ? edge : original[edge] ?? -1
   return {
-    cycles: (counts) => stronglyConnected(edges, (edge) => counts(idOf(edge))),
+    cycles: (counts, among) => stronglyConnected(edges, (edge) => counts(idOf(edge)), among),
     route: (from, to, counts) => shortestRoute(edges, from, to, (edge) => counts(idOf(edge)))?.map(idOf),
   }
 }
