@@ -41,12 +41,25 @@ const atOnce = 8
 
 const importers = perPlan(({ files, policy }) => files.flatMap((path, file) => policy.isTest(path) ? [] : file))
 
+/** The column is as long as all edges, and made again only where there are more: new ones for every key are too much garbage. */
+const columnOf = perPlan(() => new Map<CycleCheck, Uint8Array>())
+
+function columnFor(project: Project, check: CycleCheck): Uint8Array {
+  const columns = columnOf(project)
+  const { count } = project.graph.edges
+  const known = columns.get(check)
+  const column = known !== undefined && known.length >= count ? known.fill(no) : new Uint8Array(count)
+  columns.set(check, column)
+  return column
+}
+
 /** Open is what TypeScript may drop or keep. Test files may import what they like, and nobody who ships waits for them: they close no circle. */
-function countingOf(project: Project, { kinds }: CycleCheck): Uint8Array {
+function countingOf(project: Project, check: CycleCheck): Uint8Array {
+  const { kinds } = check
   const { graph } = project
   const tellsElided = kinds.has('value') !== kinds.has('elided')
   const byKind = Uint8Array.from(importKinds, (kind) => kind === 'value' && tellsElided ? open : kinds.has(kind) ? yes : no)
-  const counting = new Uint8Array(graph.edges.count)
+  const counting = columnFor(project, check)
   for (const file of importers(project)) {
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) counting[id] = byKind[graph.edges.kind[id] ?? 0] ?? no
   }

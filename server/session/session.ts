@@ -53,6 +53,16 @@ export interface Snapshot {
   readonly layout: ResolveLayout
 }
 
+/** What one judgement leaves to the next. */
+interface Standing {
+  readonly policy: Policy
+  /** The sources that are judged. */
+  readonly paths: readonly Path[]
+  readonly graph: LivingGraph
+  readonly origins: Origins
+  readonly found: FoundInFiles
+}
+
 export class Session {
   readonly #input: SessionInput
   readonly #buffers = new Map<Path, Uint8Array>()
@@ -68,7 +78,7 @@ export class Session {
   /** Every source with where its imports lead. */
   readonly #rows = new Map<Path, GraphFile>()
   /** What stands where only some files say something else. */
-  #standing: { readonly policy: Policy; readonly paths: readonly Path[]; readonly graph: LivingGraph; readonly origins: Origins; readonly found: FoundInFiles } | undefined
+  #standing: Standing | undefined
   /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
   readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
@@ -216,7 +226,7 @@ export class Session {
     const changed = news.filter(({ path, of }) => of !== 'nothing' && standing?.graph.idOf.has(path))
     const regrown = standing?.graph.with(changed.map(({ path }) => this.#row(path, policy, layout, listing)))
     const built = regrown ?? this.#whole(paths.map((path) => this.#row(path, policy, layout, listing)))
-    const reach = standing === undefined || regrown === undefined ? undefined : this.#affected(changed, regrown, standing.found)
+    const reach = standing === undefined || regrown === undefined ? undefined : this.#affected(changed, regrown, standing)
     const found = reach === undefined || standing === undefined ? this.#origins(built) : standing.origins
     if (reach !== undefined) found.move(built, reach.handingOn)
     const project = this.#project(built, found, policy, layout)
@@ -272,8 +282,12 @@ export class Session {
     return policy
   }
 
-  #affected(changed: readonly News[], built: LivingGraph, found: FoundInFiles): Affected {
-    return affected(changed.map(({ path, of }) => ({ path, isAsked: of === 'others' })), { graph: built, isBarrel: this.#isBarrel, withFindings: found.keys() })
+  /** Also whose way out may lead through what changed: an api hands on what an import reaches past it for. */
+  #affected(changed: readonly News[], built: LivingGraph, { policy, found }: Standing): Affected {
+    const { files, handingOn } = affected(changed.map(({ path, of }) => ({ path, isAsked: of === 'others' })), built, this.#isBarrel)
+    const homes = new Set(handingOn.map(policy.moduleOf))
+    const led = [...found].filter(([, findings]) => findings.some(({ target }) => target?.kind === 'file' && homes.has(policy.moduleOf(target.path))))
+    return { files: new Set([...files, ...led.map(([path]) => path)]), handingOn }
   }
 
   readonly #isBarrel = (path: Path): boolean => isSource(path) && this.#sources.facts(path).barrel

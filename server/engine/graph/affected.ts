@@ -7,13 +7,6 @@ export interface Changed {
   readonly isAsked: boolean
 }
 
-interface Around {
-  readonly graph: Graph
-  isBarrel(path: Path): boolean
-  /** Who has findings: the way out of one may lead through any file. */
-  readonly withFindings: Iterable<Path>
-}
-
 export interface Affected {
   /** Whose imports may be judged differently now. */
   readonly files: ReadonlySet<Path>
@@ -22,8 +15,8 @@ export interface Affected {
 }
 
 /** The changed files themselves, who imports names from them, and who does so through barrels. */
-export function affected(changed: readonly Changed[], { graph: { files, idOf, edges: { from, to, count } }, isBarrel, withFindings }: Around): Affected {
-  const found = new Set([...changed.map(({ path }) => path), ...(changed.some(({ isAsked }) => isAsked) ? withFindings : [])])
+export function affected(changed: readonly Changed[], { files, idOf, edges: { from, to, count } }: Graph, isBarrel: (path: Path) => boolean): Affected {
+  const found = new Set(changed.map(({ path }) => path))
   const handingOn = changed.filter(({ isAsked }) => isAsked).map(({ path }) => path)
   const isHandingOn = new Uint8Array(files.length)
   for (const path of handingOn) isHandingOn[idOf.get(path) ?? -1] = 1

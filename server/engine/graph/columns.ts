@@ -18,61 +18,73 @@ export interface Rows {
   readonly ends: Interner
 }
 
-type Columns = Graph['edges']
+/** The edges of all files, of which those of single files can be replaced. */
+export interface Columns {
+  /** As they are now: whoever was handed them before has columns that are out of date. */
+  readonly edges: () => Graph['edges']
+  /** After the row of this file has changed. */
+  readonly replace: (file: FileId) => void
+}
 
 export function columns(of: Rows): Columns {
-  const made = empty(firstsOf(of.rows.length, (file) => lengthOf(of.rows[file])))
-  for (const file of of.rows.keys()) write(made, file, of)
-  return made
+  const first = new Int32Array(of.rows.length + 1)
+  for (const [file, row] of of.rows.entries()) first[file + 1] = at(first, file) + lengthOf(row)
+  let count = at(first, of.rows.length)
+  let room = roomFor(count)
+  for (const file of of.rows.keys()) write(room, at(first, file), file, of)
+  return {
+    edges: () => ({
+      count, first,
+      from: room.from.subarray(0, count), to: room.to.subarray(0, count), kind: room.kind.subarray(0, count), fact: room.fact.subarray(0, count),
+    }),
+    replace(file) {
+      const [start, end] = [at(first, file), at(first, file + 1)]
+      const more = lengthOf(of.rows[file]) - (end - start)
+      if (count + more > room.from.length) room = copied(room, count, (count + more) * spare)
+      if (more !== 0) {
+        for (const column of [room.from, room.to, room.kind, room.fact]) column.copyWithin(end + more, end, count)
+        for (let after = file + 1; after < first.length; after++) first[after] = at(first, after) + more
+        count += more
+      }
+      write(room, start, file, of)
+    },
+  }
 }
 
-/** The same, with the edges of all other files copied from the earlier columns: a few long copies instead of every row. */
-export function copiedColumns(of: Rows, earlier: Columns, changed: ReadonlySet<FileId>): Columns {
-  const made = empty(firstsOf(of.rows.length, (file) => changed.has(file) ? lengthOf(of.rows[file]) : at(earlier.first, file + 1) - at(earlier.first, file)))
-  let start = 0
-  const copyUpTo = (end: FileId): void => {
-    const [first, last, to] = [at(earlier.first, start), at(earlier.first, end), at(made.first, start)]
-    for (const name of ['from', 'to', 'kind', 'fact'] as const) made[name].set(earlier[name].subarray(first, last), to)
-    start = end + 1
-  }
-  for (const file of [...changed].sort((a, b) => a - b)) {
-    copyUpTo(file)
-    write(made, file, of)
-  }
-  copyUpTo(of.rows.length)
-  return made
+/** So much more than there are edges: a file that grows seldom asks for new columns, which are large, and garbage when they are replaced. */
+const spare = 1.1
+
+type Room = Pick<Graph['edges'], 'from' | 'to' | 'kind' | 'fact'>
+
+function roomFor(size: number): Room {
+  return { from: new Int32Array(size), to: new Int32Array(size), kind: new Uint8Array(size), fact: new Int32Array(size) }
 }
 
-/** Where the edges of each file start, and behind the last. */
-function firstsOf(files: number, lengthOf: (file: FileId) => number): Int32Array {
-  const first = new Int32Array(files + 1)
-  for (let file = 0; file < files; file++) first[file + 1] = at(first, file) + lengthOf(file)
-  return first
+function copied(room: Room, count: number, size: number): Room {
+  const larger = roomFor(Math.ceil(size))
+  for (const name of ['from', 'to', 'kind', 'fact'] as const) larger[name].set(room[name].subarray(0, count))
+  return larger
 }
 
 function lengthOf(row: GraphFile | undefined): number {
   return row === undefined ? 0 : row.links.length + row.env.length
 }
 
-function empty(first: Int32Array): Columns {
-  const count = at(first, first.length - 1)
-  return { count, first, from: new Int32Array(count), to: new Int32Array(count), kind: new Uint8Array(count), fact: new Int32Array(count) }
-}
-
-function write(made: Columns, file: FileId, { rows, idOf, ends }: Rows): void {
+function write(room: Room, start: number, file: FileId, { rows, idOf, ends }: Rows): void {
   const row = rows[file]
-  let next = at(made.first, file)
+  if (row === undefined) return
+  let next = start
   const add = (to: number, kind: ImportKind, fact: number): void => {
-    made.from[next] = file
-    made.to[next] = to
-    made.kind[next] = numberOf[kind]
-    made.fact[next] = fact
+    room.from[next] = file
+    room.to[next] = to
+    room.kind[next] = numberOf[kind]
+    room.fact[next] = fact
     next++
   }
   const endOf = (to: Address): number => to.kind === 'file' ? idOf.get(to.path) ?? missing(to.path) : ~ends.number(to)
-  for (const [index, { to }] of row?.links.entries() ?? []) add(endOf(to), row?.facts.imports[index]?.kind ?? 'value', index)
+  for (const [index, { to }] of row.links.entries()) add(endOf(to), row.facts.imports[index]?.kind ?? 'value', index)
   // Below -1 the index of the read, so that its place is found again.
-  for (const [index, { name }] of row?.env.entries() ?? []) add(endOf({ kind: 'env', name }), 'value', -1 - index)
+  for (const [index, { name }] of row.env.entries()) add(endOf({ kind: 'env', name }), 'value', -1 - index)
 }
 
 const numberOf = Object.fromEntries(importKinds.map((kind, number) => [kind, number])) as Record<ImportKind, number>

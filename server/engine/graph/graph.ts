@@ -2,7 +2,7 @@ import { importKinds } from '../../../rules/model/facts.ts'
 import type { Edge, EdgeId, FileId, Graph } from '../../../rules/model/graph.ts'
 import type { Address } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
-import { columns, copiedColumns, type GraphFile, type Rows } from './columns.ts'
+import { columns, type Columns, type GraphFile, type Rows } from './columns.ts'
 import { interner } from './interner.ts'
 import { collapse, ways } from './ways.ts'
 
@@ -13,9 +13,9 @@ export interface LivingGraph extends Graph {
   /** Sources with problems or ignore comments: few. */
   readonly noted: readonly FileId[]
   /**
-   * The same graph with these in place of the sources of the same paths; undefined where that would add a file or take one away.
-   * Its columns are copies: nothing is patched, since patching edges in both directions is where stale findings come from.
-   * `ends` may keep some that nothing leads to any more.
+   * The same graph with these in place of the sources of the same paths; undefined where that would add a file or take one away, and nothing
+   * has changed then. It takes over the columns of this one, which is not to be used any more: new columns for each key would make the
+   * garbage collector stop everything at every twentieth key in a project of 50,000 files. `ends` may keep some that nothing leads to any more.
    */
   with(changed: readonly GraphFile[]): LivingGraph | undefined
 }
@@ -24,15 +24,19 @@ export interface LivingGraph extends Graph {
 export function graph(sources: readonly GraphFile[]): LivingGraph {
   const files = filesOf(sources)
   const bySource = new Map(sources.map((source) => [source.facts.path, source]))
-  const roots: Roots = { files, idOf: new Map(files.map((path, id) => [path, id])), rows: files.map((path) => bySource.get(path)), ends: interner() }
-  return grown(roots, columns(roots), [...roots.rows.keys()].filter((id) => isNoted(roots.rows[id])))
+  const roots = { files, idOf: new Map(files.map((path, id) => [path, id])), rows: files.map((path) => bySource.get(path)), ends: interner() }
+  return grown({ ...roots, columns: columns(roots) }, [...roots.rows.keys()].filter((id) => isNoted(roots.rows[id])))
 }
 
 interface Roots extends Rows {
   readonly files: readonly Path[]
+  readonly rows: (GraphFile | undefined)[]
+  readonly columns: Columns
 }
 
-function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges'], noted: readonly FileId[]): LivingGraph {
+function grown(roots: Roots, noted: readonly FileId[]): LivingGraph {
+  const { files, idOf, rows, ends, columns } = roots
+  const edges = columns.edges()
   const fileAddresses: Address[] = []
   const target = (id: EdgeId): Address => {
     const to = edges.to[id] ?? 0
@@ -52,20 +56,25 @@ function grown({ files, idOf, rows, ends }: Roots, edges: Graph['edges'], noted:
     const written = source.links[index]?.written ?? 'package'
     return { id, from, to: target(id), kind, specifier: fact.specifier, written, at: { path: from, span: fact.span }, statement: fact.statement }
   }
+  const isSource = (file: Path): boolean => rows[idOf.get(file) ?? -1] !== undefined
   return {
     files, idOf, rows, noted, ends: ends.all, edges, edge, target,
     ...ways({ size: files.length, from: edges.from, to: edges.to, first: edges.first, original: undefined }),
     collapse: (nodeOf, size) => ways(collapse(edges, nodeOf, size)),
     with(changed) {
-      const ids = changed.map(({ facts }) => idOf.get(facts.path))
-      const isSameList = ids.every((id, i) => id !== undefined && [...rows[id]?.links ?? [], ...changed[i]?.links ?? []].every(({ to }) => to.kind !== 'file' || rows[idOf.get(to.path) ?? -1] !== undefined))
+      const leadsToSources = ({ links }: GraphFile): boolean => links.every(({ to }) => to.kind !== 'file' || isSource(to.path))
+      const isSameList = changed.every((source) => {
+        const before = rows[idOf.get(source.facts.path) ?? -1]
+        return before !== undefined && leadsToSources(before) && leadsToSources(source)
+      })
       // Words half typed lead nowhere, each to another end.
       if (!isSameList || ends.all.length > 2 * edges.count + files.length) return undefined
-      const next = rows.slice()
-      for (const [i, id] of ids.entries()) if (id !== undefined) next[id] = changed[i]
-      const roots: Roots = { files, idOf, rows: next, ends }
-      const own = new Set(ids.flatMap((id) => id ?? []))
-      return grown(roots, copiedColumns(roots, edges, own), [...noted.filter((id) => !own.has(id)), ...[...own].filter((id) => isNoted(next[id]))])
+      const ids = changed.map((source) => idOf.get(source.facts.path) ?? missing(source.facts.path))
+      for (const [i, id] of ids.entries()) {
+        rows[id] = changed[i]
+        columns.replace(id)
+      }
+      return grown(roots, [...noted.filter((id) => !ids.includes(id)), ...ids.filter((id) => isNoted(rows[id]))])
     },
   }
 }
