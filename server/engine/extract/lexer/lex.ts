@@ -1,7 +1,8 @@
 // Reads a file's imports from its bytes. Code is passed over two bytes a step to the next thing that matters, which is, in this order:
 // a string, a template, a comment or a regular expression, whose text is no code; JSX, whose text is none either; and the words
 // `import`, `export` and `require`. Brackets are only counted, until a `)` or `}` is followed by a slash: then what they were decides
-// whether that divides, and the file is read again with brackets followed. What does not add up is in doubt, and a parser must look.
+// whether that divides. Where the line does not tell, the file is read again with brackets followed. What does not add up is in doubt,
+// and a parser must look.
 
 import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, DOT, GREATER, HASH, LESS, LF, LOWER_U, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON, SLASH, STAR, CR, DOUBLE, PLUS, SINGLE, isQuote, isWord, isWordByte, wideSpaceAt, wideSpaceBefore } from './bytes.ts'
 import { closeListed, readImportCall, readRequire } from './call.ts'
