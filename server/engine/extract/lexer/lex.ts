@@ -36,8 +36,13 @@ function readCode(scan: Scan): number {
     else i = readMark(scan, i)
     if (i === DOUBT) i = undoMarkup(scan, at)
     if (i < 0) return i
-    if (scan.skipped !== undefined && i > at + 2) scan.skipped.push(at, i)
+    if (scan.skipped !== undefined && isStretch(scan, at, i)) scan.skipped.push(at, i)
   }
+}
+
+/** Longer than a word or an operator that came to nothing; the end of a substitution is neither. */
+function isStretch({ bytes }: Scan, from: number, to: number): boolean {
+  return to > from + (bytes[from] === CLOSE_BRACE ? 1 : 2)
 }
 
 /** To the next byte that matters. A function by itself, since nearly all time is spent here: so the compiler need not look at the rest. */

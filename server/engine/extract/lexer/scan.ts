@@ -29,6 +29,7 @@ export interface Attempt {
   readonly openCount: number
   readonly importCount: number
   readonly commentCount: number
+  readonly skippedCount: number
   readonly depth: number
 }
 
