@@ -34,6 +34,15 @@ test('the names that an awaited import brings in, where it is taken apart at onc
   assert.deepEqual(names("const fleet = await import('./a')\nimport('./b').then(dock)\nimport('./c').then(all => all.net)\nawait import('./d')\nimport('./e').catch(({ message }) => message)"), ['*', '*', '*', '*', '*'])
 })
 
+test('a promise that a function hands on may be asked for any name; its other imports name theirs', () => {
+  const lazy = "import { ship } from './ship'\nexport const dock = lazy(() => import('./dock'))\nexport const load = () =>\n  import('./load')\nexport const crew = async () => (await import('./crew')).captain\n"
+  assert.deepEqual(names(lazy), ['ship', '*', '*', 'captain'])
+  assert.deepEqual(names("export const dock = () => import('./dock').then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export const dock = () => import('./dock')!.then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export const dock = () => import('./dock') // the harbour's\n  .then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export async function f() { const { crane } = await // like =>\n  import('./dock') }"), ['crane'])
+})
+
 test('names stand beside the imports of the same index', () => {
   const source = { path: 'a.ts', bytes: new TextEncoder().encode("const { b } = require('./b')\nimport { a } from './a'\nlet c: import('./c').C\nexport { d } from './d'") }
   const facts = extract(source)

@@ -7,6 +7,7 @@ import type { ImportFact } from '../../rules/model/facts.ts'
 import { decode, extract, extractNameUses, extractTypeOnly, isSource } from '../../server/engine/extract/index.ts'
 import { barrelNames } from '../../server/engine/extract/barrel-names.ts'
 import { ignoresIn } from '../../server/engine/extract/ignores.ts'
+import { isKeptWhole } from '../../server/engine/extract/kept-whole.ts'
 import { lexedFacts } from '../../server/engine/extract/lexer/lexed-facts.ts'
 import { treeNames, type Names } from '../../server/engine/extract/names.ts'
 import { withOutline } from '../../server/engine/extract/parse.ts'
@@ -89,6 +90,27 @@ test('what neighbours tell of the use of a name is what the parser finds', () =>
   console.log(`${values} value imports, ${told} of them told`)
   assert.deepEqual(wrong, [])
   assert.ok(told > values / 3, 'too little is told')
+})
+
+test('what hands a promised module on takes no names from it', () => {
+  const wrong: string[] = []
+  let promised = 0
+  let told = 0
+  for (const path of sources) {
+    const bytes = readFileSync(join(nodeModules, path))
+    const dynamic = extract({ path, bytes }).imports.filter(({ kind }) => kind === 'dynamic')
+    if (dynamic.length === 0 || bytes.length > largest) continue
+    promised += dynamic.length
+    const text = decode(bytes)
+    const whole = dynamic.filter(fact => isKeptWhole(text, fact))
+    if (whole.length === 0) continue
+    told += whole.length
+    const { imports } = treeNames(path, text)
+    for (const { span, specifier } of whole) if (imports.get(span.start)?.join() !== '*') wrong.push(`${path}: ${imports.get(span.start)} of ${specifier}`)
+  }
+  console.log(`${promised} promised modules, ${told} of them surely handed on`)
+  assert.deepEqual(wrong, [])
+  assert.ok(told > 0, 'none is told')
 })
 
 test('the names of a plain barrel are those that the parser finds', () => {

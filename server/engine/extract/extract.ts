@@ -5,6 +5,7 @@ import { clauseNames } from './clause-names.ts'
 import { codeIn, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
 import { decode } from './decode.ts'
 import { isComponent } from './is-source.ts'
+import { isKeptWhole } from './kept-whole.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
 import { type NameUses, nameUses } from './lexer/name-uses.ts'
 import { type Names, outlinedNames, treeNames } from './names.ts'
@@ -41,7 +42,7 @@ function namesOf(path: Path, text: string, facts: Facts): Names {
 /** The names of each import, parallel to the facts': from its own words where they tell, else from a parse of the file. */
 export function extractImported(source: Source, facts: Facts): readonly (readonly string[])[] {
   const { text } = codeIn(source.path, decode(source.bytes))
-  const names = facts.imports.map(({ span, statement }) => clauseNames(text.slice(statement.start, span.start)))
+  const names = facts.imports.map((fact) => clauseNames(text.slice(fact.statement.start, fact.span.start)) ?? (isKeptWhole(text, fact) ? ['*'] : undefined))
   if (names.every((each) => each !== undefined)) return names
   const parsed = extractSymbols(source, facts).imports
   return names.map((each, i) => each ?? parsed[i]?.names ?? ['*'])
