@@ -1,4 +1,4 @@
-// The names that a file brings in and hands on: from the outline where that tells all, since a tree costs ten times as much.
+// The names that a file brings in and hands on, by a parser: from the outline where that tells all, since a tree costs ten times as much.
 import type { Facts } from '../../../rules/model/facts.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { isKeptWhole } from './kept-whole.ts'

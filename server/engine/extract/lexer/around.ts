@@ -1,7 +1,9 @@
 // What stands around a place in code whose strings, comments and declarations are known.
 
-import { SLASH, STAR, asciiText, isSpaceByte, wordStart } from './bytes.ts'
+import { decodeByByte } from '../decode.ts'
+import { AMPERSAND, BAR, CLOSE_BRACKET, COMMA, DOT, GREATER, LESS, OPEN_BRACKET, SLASH, STAR, asciiText, isSpaceByte, isWordByte, wordStart } from './bytes.ts'
 import { nesting } from './pairs.ts'
+import type { Scan } from './scan.ts'
 
 export interface Code {
   readonly bytes: Uint8Array
@@ -9,6 +11,11 @@ export interface Code {
   readonly text: string
   readonly skipped: readonly number[]
   readonly hasMarkup: boolean
+}
+
+/** Of a scan that noted what it skipped. */
+export function codeOf({ bytes, end, language, skipped }: Scan): Code | undefined {
+  return skipped && { bytes, text: decodeByByte(bytes.subarray(0, end)), skipped, hasMarkup: language === 'tsx' }
 }
 
 /** The last byte of code before `start`. */
@@ -55,6 +62,38 @@ export function openAround({ bytes, skipped }: Code, start: number): number | un
     }
   }
   return undefined
+}
+
+/** Whether one stands there in no brackets, and is none of type arguments: a variable that is declared behind it would stand before no `>`. */
+export function hasCommaBetween({ bytes, skipped }: Code, from: number, to: number): boolean {
+  let next = firstBehind(skipped, from)
+  let depth = 0
+  for (let i = from; i < to; i++) {
+    if (skipped[2 * next] === i) {
+      i = (skipped[2 * next + 1] as number) - 1
+      next++
+    } else {
+      const byte = bytes[i] as number
+      if (byte === COMMA && depth === 0) return true
+      const argumentsEnd = byte === LESS && depth === 0 ? endOfArguments(bytes, i) : -1
+      if (argumentsEnd > 0) i = argumentsEnd - 1
+      depth += nesting[byte] as number
+    }
+  }
+  return false
+}
+
+/** From `<` to behind its `>`; -1 where anything stands between that is no plain list of types. */
+export function endOfArguments(bytes: Uint8Array, start: number): number {
+  let depth = 0
+  for (let i = start; ; i++) {
+    const byte = bytes[i] as number
+    if (byte === LESS) depth++
+    else if (byte === GREATER) {
+      depth--
+      if (depth === 0) return i + 1
+    } else if (!(isWordByte[byte] === 1 || isSpaceByte[byte] === 1 || byte === DOT || byte === COMMA || byte === BAR || byte === AMPERSAND || byte === OPEN_BRACKET || byte === CLOSE_BRACKET)) return -1
+  }
 }
 
 /** Where the stretch starts that was skipped and holds this place. */

@@ -52,6 +52,7 @@ export function readExport(scan: Scan, start: number): number {
   const { bytes } = scan
   let i = skipSpace(scan, start + 6)
   if (i < 0) return DOUBT
+  if (scan.depth === 0 && scan.open.length === 0) scan.exported.push(start)
   if (isWord(bytes, i, 'default')) return handOnOne(scan, skipSpace(scan, i + 7))
   if (bytes[i] === EQUALS) return handOnOne(scan, skipSpace(scan, i + 1))
   let isType = false

@@ -3,9 +3,8 @@
 
 import type { Path } from '../../../../rules/model/place.ts'
 import { clauseItems } from '../clause-names.ts'
-import { decodeByByte } from '../decode.ts'
 import { AMPERSAND, AT, BACKTICK, BANG, BAR, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, COLON, COMMA, DOT, EQUALS, GREATER, HASH, LESS, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, PLUS, QUESTION, SEMICOLON, SLASH, STAR, isQuote, isSpaceByte, isWordByte, asciiText, wordEnd, wordStart } from './bytes.ts'
-import { type Code, firstFrom, lastBefore, openAround, skipAround, wordBefore } from './around.ts'
+import { type Code, codeOf, endOfArguments, firstFrom, lastBefore, openAround, skipAround, wordBefore } from './around.ts'
 import { scanned } from './lexed-facts.ts'
 import type { FoundImport } from './scan.ts'
 
@@ -19,8 +18,8 @@ export function nameUses(path: Path, bytes: Uint8Array): NameUses {
   const values: number[] = []
   const typesOnly: number[] = []
   const scan = scanned(path, bytes, true)
-  if (scan?.skipped !== undefined) {
-    const code: Code = { bytes: scan.bytes, text: decodeByByte(scan.bytes.subarray(0, scan.end)), skipped: scan.skipped, hasMarkup: scan.language === 'tsx' }
+  const code = scan && codeOf(scan)
+  if (scan !== undefined && code !== undefined) {
     const isDecorated = hasDecorator(code)
     for (const [i, found] of scan.imports.entries()) {
       if (found.kind !== 'value') continue
@@ -146,19 +145,6 @@ function endOfType(bytes: Uint8Array, from: number): number {
       i = end
     } else if (isWordByte[byte] === 1 || isSpaceByte[byte] === 1 || byte === DOT || byte === BAR || byte === AMPERSAND || byte === OPEN_BRACKET || byte === CLOSE_BRACKET) i++
     else return i
-  }
-}
-
-/** From `<` to behind its `>`; -1 where anything stands between that is no plain list of types. */
-function endOfArguments(bytes: Uint8Array, start: number): number {
-  let depth = 0
-  for (let i = start; ; i++) {
-    const byte = bytes[i] as number
-    if (byte === LESS) depth++
-    else if (byte === GREATER) {
-      depth--
-      if (depth === 0) return i + 1
-    } else if (!(isWordByte[byte] === 1 || isSpaceByte[byte] === 1 || byte === DOT || byte === COMMA || byte === BAR || byte === AMPERSAND || byte === OPEN_BRACKET || byte === CLOSE_BRACKET)) return -1
   }
 }
 
