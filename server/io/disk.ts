@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
-import { join } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
 import type { Files, Reading } from './files.ts'
@@ -12,13 +11,15 @@ const largestFile = 64 * 1024 * 1024
 /** The working tree. All reads share one buffer: allocating one a file costs a third of the reading. */
 export function disk(root: string): Files {
   let buffer = new Uint8Array(256 * 1024)
+  // Paths are in their shortest form: to bring each into it once more costs a fifth of the reading.
+  const placeOf = (path: Path): string => `${root}/${path}`
   return {
     list: () => listFiles(root),
     read(path) {
       let file: number
       try {
         // Not blocking: a named pipe that calls itself a.ts would wait for a writer for ever.
-        file = openSync(join(root, path), constants.O_RDONLY | constants.O_NONBLOCK)
+        file = openSync(placeOf(path), constants.O_RDONLY | constants.O_NONBLOCK)
       } catch (error) {
         return unreadable(path, error)
       }
@@ -38,7 +39,7 @@ export function disk(root: string): Files {
       }
     },
     stamp(path) {
-      const stat = statOf(join(root, path))
+      const stat = statOf(placeOf(path))
       return stat?.isFile() === true ? stampOf(stat) : undefined
     },
   }

@@ -34,6 +34,15 @@ test('the names that an awaited import brings in, where it is taken apart at onc
   assert.deepEqual(names("const fleet = await import('./a')\nimport('./b').then(dock)\nimport('./c').then(all => all.net)\nawait import('./d')\nimport('./e').catch(({ message }) => message)"), ['*', '*', '*', '*', '*'])
 })
 
+test('a promise that a function hands on may be asked for any name; its other imports name theirs', () => {
+  const lazy = "import { ship } from './ship'\nexport const dock = lazy(() => import('./dock'))\nexport const load = () =>\n  import('./load')\nexport const crew = async () => (await import('./crew')).captain\n"
+  assert.deepEqual(names(lazy), ['ship', '*', '*', 'captain'])
+  assert.deepEqual(names("export const dock = () => import('./dock').then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export const dock = () => import('./dock')!.then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export const dock = () => import('./dock') // the harbour's\n  .then(({ crane }) => crane)"), ['crane'])
+  assert.deepEqual(names("export async function f() { const { crane } = await // like =>\n  import('./dock') }"), ['crane'])
+})
+
 test('names stand beside the imports of the same index', () => {
   const source = { path: 'a.ts', bytes: new TextEncoder().encode("const { b } = require('./b')\nimport { a } from './a'\nlet c: import('./c').C\nexport { d } from './d'") }
   const facts = extract(source)
@@ -146,7 +155,8 @@ test('what stands around a name may tell whether it is a value or a type', () =>
     const { values, typesOnly } = extractNameUses({ path, bytes })
     return values.includes(0) ? 'value' : typesOnly.includes(0) ? 'type' : 'open'
   }
-  const values = ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }', 'let a: Crane = new Crane()']
+  const values = ['new Crane()', 'a = Crane(1)', 'f(Crane(1))', 'a = b ? Crane(1) : 2', 'class A extends Crane {}', '@Crane class A {}', 'a instanceof Crane', 'a = Crane.b.c()', '{ Crane.b() }', 'let a: Crane = new Crane()',
+    'f(a, Crane(1), b)', 'const b = [a, Crane(1)]', 'function f() { return [a, Crane, b] }', 'const all = [Crane, c]', 'const b = [`${a}`, Crane(1)]', 'return [{ a, b() {} }, Crane]']
   for (const code of values) assert.equal(told(code), 'value', code)
   assert.equal(told('const a = <Crane b="c"/>', 'view.tsx'), 'value')
   const types = ['let a: Crane', 'function f(a: Crane, b?: Crane<C>): Crane | null {}', 'const a = b as Crane', 'interface A extends Crane {}', 'class A implements Crane {}', 'const f = (a: Crane): Box<Crane> => a',
@@ -154,6 +164,8 @@ test('what stands around a name may tell whether it is a value or a type', () =>
   for (const code of types) assert.equal(told(code), 'type', code)
   const open = ['const b = { a: Crane }', 'a = b ? c : Crane', 'type A = Crane.B', 'let a: typeof Crane', 'const b = { Crane: 1 }', 'export { Crane }', 'f(a, b < Crane, c)', 'switch (a) { case b: Crane; }', '@d() class A { constructor(a: Crane) {} }', 'a = `${Crane}`',
     'class A { constructor(readonly Crane: B) { f(Crane(1)) } }', 'const f = (Crane) => g(Crane())', 'const f = ({ Crane }) => g(Crane())', 'function Crane() {} f(Crane())', 'const f = ({ a: Crane }) => g(Crane())', 'try {} catch (Crane) { throw Crane }',
-    'const f = (/* what lifts */ Crane) => g(Crane())', 'const Crane = 1; new Crane()', '// then:\nCrane(1)', 'declare class A extends Crane {}']
+    'const f = (/* what lifts */ Crane) => g(Crane())', 'const Crane = 1; new Crane()', '// then:\nCrane(1)', 'declare class A extends Crane {}',
+    'const b = { a, Crane(c) {} }', 'const b = [{ a, Crane(c) {} }]', 'const b = [{ a: `${c}`, Crane(d) {} }]', 'interface A { b: C, Crane(d), e: F }', 'const f = ([a, Crane]) => b', 'const [a, Crane] = b', 'type A = [b, Crane]', 'function f(a, Crane) {}', 'let all: [a, Crane] = b',
+    'const f = ({ b: [a, Crane] = [c, d] }) => a', 'const all = [([a, Crane]) => a]']
   for (const code of open) assert.equal(told(code), 'open', code)
 })

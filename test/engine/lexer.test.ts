@@ -56,7 +56,10 @@ test('what a function is handed as require imports nothing', () => {
 test('a slash after brackets is read by what they were', () => {
   const divisions = ['(a) / b / "\'".length', '({}) / 1', 'f()\n/ 1', 'a[0] / 1', 'const a = { b: 1 } / 1', 'a.if(b) / 1', '`${(a) / 1}` / 1', 'f(function () {}) / 1']
   const expressions = ["if (a) /'/.test(b)", "for await (const a of b) /'/.test(a)", "if (a) {} /'/.test(b)", "while ((a)) /'/.test(b)", "() => {}\n/'/.test(b)", "`${() => { if (a) /'}`/.test(b) }}`", "class A {} /'/.test(b)"]
-  for (const code of [...divisions, ...expressions]) assert.deepEqual(imports(`${code}\nimport './a'`, 'a.js'), ['value ./a'], code)
+  // Brackets in text on the way back, comments that end with the line or stand between, and what is too far away.
+  const hidden = ["f(a // (\n) / b / \"'\".length", "f(a /* ( */) / b / \"'\".length", "f('(', a) / b / \"'\".length", "// if\n(a) / b / \"'\".length", "// if\n(a) /* b */ / c / \"'\".length", `f(${'a + '.repeat(60)}a) / b / "'".length`,
+    "if /* a */ (b) /* c */ /'/.test(d)", "if (/[(]/.test(a)) /'/.test(b)", "// f(\nif (a) /'/.test(b)", "if // (\n(a) /'/.test(b)", "if (a('(')) /'/.test(b)", `while (${'a && '.repeat(60)}b) /'/.test(c)`, "(<a>(</a>) / b / \"'\".length"]
+  for (const code of [...divisions, ...expressions, ...hidden]) assert.deepEqual(imports(`${code}\nimport './a'`, 'a.js'), ['value ./a'], code)
 })
 
 test('an escape is a letter of a name', () => {

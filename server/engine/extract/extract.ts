@@ -1,11 +1,12 @@
 import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
 import type { Path } from '../../../rules/model/place.ts'
-import { barrelNames } from './barrel-names.ts'
 import { clauseNames } from './clause-names.ts'
 import { codeIn, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
 import { decode } from './decode.ts'
 import { isComponent } from './is-source.ts'
+import { isKeptWhole } from './kept-whole.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
+import { lexedNames } from './lexer/lexed-names.ts'
 import { type NameUses, nameUses } from './lexer/name-uses.ts'
 import { type Names, outlinedNames, treeNames } from './names.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
@@ -20,9 +21,9 @@ export function extract({ path, bytes }: Source): Facts {
   return lexedFacts(path, bytes) ?? parsedFacts(path, decode(bytes))
 }
 
-/** What a parser tells of the file's names. `facts` are those that `extract` made of the same bytes. Costs several times an extract. */
+/** The file's names. `facts` are those that `extract` made of the same bytes. Costs two extracts where words tell them, several where a parser does. */
 export function extractSymbols(source: Source, facts: Facts): SymbolFacts {
-  const { imports, exports } = isComponent(source.path) ? componentNames(source, facts, namesOf) : namesOf(source.path, decode(source.bytes), facts)
+  const { imports, exports } = isComponent(source.path) ? componentNames(source, facts, parsedNames) : lexedNames(source, facts) ?? parsedNames(source.path, decode(source.bytes), facts)
   const indexAt = new Map(facts.imports.map((fact, i) => [fact.span.start, i]))
   return {
     // What only an outline told, of a file that does not parse, may be anything.
@@ -34,14 +35,14 @@ export function extractSymbols(source: Source, facts: Facts): SymbolFacts {
   }
 }
 
-function namesOf(path: Path, text: string, facts: Facts): Names {
-  return barrelNames(text, facts) ?? outlinedNames(path, text, facts) ?? treeNames(path, text)
+function parsedNames(path: Path, text: string, facts: Facts): Names {
+  return outlinedNames(path, text, facts) ?? treeNames(path, text)
 }
 
 /** The names of each import, parallel to the facts': from its own words where they tell, else from a parse of the file. */
 export function extractImported(source: Source, facts: Facts): readonly (readonly string[])[] {
   const { text } = codeIn(source.path, decode(source.bytes))
-  const names = facts.imports.map(({ span, statement }) => clauseNames(text.slice(statement.start, span.start)))
+  const names = facts.imports.map((fact) => clauseNames(text.slice(fact.statement.start, fact.span.start)) ?? (isKeptWhole(text, fact) ? ['*'] : undefined))
   if (names.every((each) => each !== undefined)) return names
   const parsed = extractSymbols(source, facts).imports
   return names.map((each, i) => each ?? parsed[i]?.names ?? ['*'])

@@ -1,6 +1,7 @@
-// The names that a file brings in and hands on: from the outline where that tells all, since a tree costs ten times as much.
+// The names that a file brings in and hands on, by a parser: from the outline where that tells all, since a tree costs ten times as much.
 import type { Facts } from '../../../rules/model/facts.ts'
 import type { Path } from '../../../rules/model/place.ts'
+import { isKeptWhole } from './kept-whole.ts'
 import { type Outline, withOutline } from './parse.ts'
 import { parsedTree } from './parsed-facts.ts'
 
@@ -12,11 +13,12 @@ export interface Names {
 
 /** Undefined where the outline does not tell all: a damaged file, a form other than the plain ones, a call that may be taken apart. */
 export function outlinedNames(path: Path, text: string, facts: Facts): Names | undefined {
-  const arePlain = facts.imports.every(({ kind }) => kind === 'value' || kind === 'type' || kind === 'reexport')
-  if (!arePlain || /\bexport\s*(?:=|import\b|as\s+namespace\b)/.test(text)) return undefined
+  const whole = facts.imports.filter((fact) => isKeptWhole(text, fact)).map(({ span }) => [span.start, ['*']] as const)
+  const plain = facts.imports.filter(({ kind }) => kind === 'value' || kind === 'type' || kind === 'reexport')
+  if (plain.length + whole.length < facts.imports.length || /\bexport\s*(?:=|import\b|as\s+namespace\b)/.test(text)) return undefined
   return withOutline(path, text, ({ module, damage }) => {
     if (damage !== undefined) return undefined
-    const names = { imports: importedNames(module), exports: exportedNames(text, module) }
+    const names = { imports: new Map([...importedNames(module), ...whole]), exports: exportedNames(text, module) }
     return facts.imports.every(({ span }) => names.imports.has(span.start)) ? names : undefined
   })
 }

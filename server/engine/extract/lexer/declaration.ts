@@ -52,6 +52,7 @@ export function readExport(scan: Scan, start: number): number {
   const { bytes } = scan
   let i = skipSpace(scan, start + 6)
   if (i < 0) return DOUBT
+  if (scan.depth === 0 && scan.open.length === 0) scan.exported.push(start)
   if (isWord(bytes, i, 'default')) return handOnOne(scan, skipSpace(scan, i + 7))
   if (bytes[i] === EQUALS) return handOnOne(scan, skipSpace(scan, i + 1))
   let isType = false
@@ -146,16 +147,17 @@ interface Unfinished {
 }
 
 /** A statement ends with a semicolon, a line, a block or the file. */
-function finish(scan: Scan, { last, ...found }: Unfinished): number {
+function finish(scan: Scan, { kind, start, end, statementStart, last }: Unfinished): number {
   const { bytes } = scan
   const next = skipSpace(scan, last)
   if (next < 0) return DOUBT
   const hasSemicolon = bytes[next] === SEMICOLON
   if (!hasSemicolon && bytes[next] !== CLOSE_BRACE && next < scan.end && !hasLineEndBetween(bytes, last, next)) return DOUBT
-  const specifier = literalAt(scan, found.start, found.end)
+  const specifier = literalAt(scan, start, end)
   if (specifier === undefined) return DOUBT
   const statementEnd = hasSemicolon ? next + 1 : last
-  scan.imports.push({ ...found, specifier, statementEnd })
+  // Each by its name: to take what is left and spread it costs a tenth of all reading.
+  scan.imports.push({ kind, specifier, start, end, statementStart, statementEnd })
   return statementEnd
 }
 

@@ -1,7 +1,8 @@
 // Reads a file's imports from its bytes. Code is passed over two bytes a step to the next thing that matters, which is, in this order:
 // a string, a template, a comment or a regular expression, whose text is no code; JSX, whose text is none either; and the words
 // `import`, `export` and `require`. Brackets are only counted, until a `)` or `}` is followed by a slash: then what they were decides
-// whether that divides, and the file is read again with brackets followed. What does not add up is in doubt, and a parser must look.
+// whether that divides. Where the line does not tell, the file is read again with brackets followed. What does not add up is in doubt,
+// and a parser must look.
 
 import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, DOT, GREATER, HASH, LESS, LF, LOWER_U, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, SEMICOLON, SLASH, STAR, CR, DOUBLE, PLUS, SINGLE, isQuote, isWord, isWordByte, wideSpaceAt, wideSpaceBefore } from './bytes.ts'
 import { closeListed, readImportCall, readRequire } from './call.ts'
@@ -35,8 +36,13 @@ function readCode(scan: Scan): number {
     else i = readMark(scan, i)
     if (i === DOUBT) i = undoMarkup(scan, at)
     if (i < 0) return i
-    if (scan.skipped !== undefined && i > at + 2) scan.skipped.push(at, i)
+    if (scan.skipped !== undefined && isStretch(scan, at, i)) scan.skipped.push(at, i)
   }
+}
+
+/** Longer than a word or an operator that came to nothing; the end of a substitution is neither. */
+function isStretch({ bytes }: Scan, from: number, to: number): boolean {
+  return to > from + (bytes[from] === CLOSE_BRACE ? 1 : 2)
 }
 
 /** To the next byte that matters. A function by itself, since nearly all time is spent here: so the compiler need not look at the rest. */

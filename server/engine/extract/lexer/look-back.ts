@@ -1,7 +1,8 @@
 // What came before decides what a slash, a `<` or an `import` is. So that nothing need be remembered for every token, this is read
 // backwards from the bytes, and only where it matters.
 
-import { BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, COLON, DOLLAR, DOT, DOUBLE, EQUALS, GREATER, HASH, LF, CR, MINUS, OPEN_BRACE, PLUS, SEMICOLON, SINGLE, SLASH, asciiText, isDigit, isSpaceByte, isWordByte, wideSpaceBefore, wordStart } from './bytes.ts'
+import { BACKSLASH, BACKTICK, BANG, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, COLON, DOLLAR, DOT, DOUBLE, EQUALS, GREATER, HASH, LF, CR, MINUS, OPEN_BRACE, OPEN_PAREN, PLUS, SEMICOLON, SINGLE, SLASH, asciiText, isDigit, isQuote, isSpaceByte, isWordByte, wideSpaceBefore, wordStart } from './bytes.ts'
+import { nesting } from './pairs.ts'
 import { BLOCK, HEAD, OBJECT, PAREN, type Scan, UNSURE } from './scan.ts'
 
 /** Where the space that ends before `i` begins. */
@@ -60,9 +61,10 @@ export function mayOperandFollow(scan: Scan, last: number): Answer {
   switch (byte) {
     case CLOSE_BRACKET: case SINGLE: case DOUBLE: case BACKTICK:
       return 'no'
-    case CLOSE_PAREN:
-      if (scan.closedAt !== last) return 'follow brackets'
-      return scan.closedKind === HEAD ? 'yes' : 'no'
+    case CLOSE_PAREN: {
+      const kind = scan.closedAt === last ? scan.closedKind : parenClosedAt(scan, last)
+      return kind === undefined ? 'follow brackets' : kind === HEAD ? 'yes' : 'no'
+    }
     case CLOSE_BRACE:
       if (scan.closedAt !== last) return 'follow brackets'
       return scan.closedKind === BLOCK ? 'yes' : scan.closedKind === OBJECT ? 'no' : 'unsure'
@@ -96,6 +98,33 @@ export function parenAt(scan: Scan, i: number): number {
   const word = wordEndingAt(scan, last)
   const isForAwait = word === 'await' && wordEndingAt(scan, codeBefore(scan, last - 4)) === 'for'
   return isForAwait || heads.has(word) ? HEAD : PAREN
+}
+
+/** How far back a parenthesis is looked for: most that are divided hold a word or two, and code without lines must not be read back again and again. */
+const reach = 128
+
+/**
+ * What the parenthesis is that closes here and was not followed. Read backwards, which is sure within one line and up to whatever may
+ * hold text: a comment to the end of the line, a string, a regular expression and markup all end with one of those. Undefined beyond.
+ */
+function parenClosedAt(scan: Scan, close: number): number | undefined {
+  const { bytes } = scan
+  // What a comment stands behind is no longer known.
+  if (scan.commentsEnd > close) return undefined
+  const first = Math.max(scan.start, close - reach)
+  let depth = 0
+  for (let i = close; i >= first; i--) {
+    const byte = bytes[i] as number
+    if (mayEndText(byte)) return undefined
+    depth += nesting[byte] as number
+    if (depth === 0) return byte === OPEN_PAREN ? parenAt(scan, i) : undefined
+  }
+  return undefined
+}
+
+/** U+2028 ends lines, too. */
+function mayEndText(byte: number): boolean {
+  return byte === LF || byte === CR || byte === SLASH || isQuote(byte) || byte === BACKTICK || byte === BACKSLASH || byte >= 128
 }
 
 /** What the brace that opens here is. */

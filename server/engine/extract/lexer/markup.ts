@@ -12,7 +12,7 @@ type State = 'opening' | 'tag' | 'children' | 'ended'
 /** From a `<` where an operand may start: where code goes on, after the element or inside of its first braces. */
 export function tryMarkup(scan: Scan, start: number): number {
   if (scan.failed.has(start)) return mayOpenTypes(scan, start) ? start + 1 : DOUBT
-  scan.attempts.push({ start, openCount: scan.open.length, importCount: scan.imports.length, commentCount: scan.comments.length, depth: scan.depth })
+  scan.attempts.push({ start, openCount: scan.open.length, importCount: scan.imports.length, commentCount: scan.comments.length, skippedCount: scan.skipped?.length ?? 0, depth: scan.depth })
   return readMarkup(scan, start, 'opening')
 }
 
@@ -33,6 +33,7 @@ export function undoMarkup(scan: Scan, at: number): number {
     scan.open.length = attempt.openCount
     scan.imports.length = attempt.importCount
     scan.comments.length = attempt.commentCount
+    if (scan.skipped !== undefined) scan.skipped.length = attempt.skippedCount
     scan.depth = attempt.depth
     if (mayOpenTypes(scan, attempt.start)) return attempt.start + 1
   }

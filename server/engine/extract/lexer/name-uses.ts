@@ -3,8 +3,8 @@
 
 import type { Path } from '../../../../rules/model/place.ts'
 import { clauseItems } from '../clause-names.ts'
-import { decodeByByte } from '../decode.ts'
 import { AMPERSAND, AT, BACKTICK, BANG, BAR, CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PAREN, COLON, COMMA, DOT, EQUALS, GREATER, HASH, LESS, MINUS, OPEN_BRACE, OPEN_BRACKET, OPEN_PAREN, PLUS, QUESTION, SEMICOLON, SLASH, STAR, isQuote, isSpaceByte, isWordByte, asciiText, wordEnd, wordStart } from './bytes.ts'
+import { type Code, codeOf, endOfArguments, firstFrom, lastBefore, openAround, skipAround, wordBefore } from './around.ts'
 import { scanned } from './lexed-facts.ts'
 import type { FoundImport } from './scan.ts'
 
@@ -18,8 +18,8 @@ export function nameUses(path: Path, bytes: Uint8Array): NameUses {
   const values: number[] = []
   const typesOnly: number[] = []
   const scan = scanned(path, bytes, true)
-  if (scan?.skipped !== undefined) {
-    const code: Code = { bytes: scan.bytes, text: decodeByByte(scan.bytes.subarray(0, scan.end)), skipped: scan.skipped, hasMarkup: scan.language === 'tsx' }
+  const code = scan && codeOf(scan)
+  if (scan !== undefined && code !== undefined) {
     const isDecorated = hasDecorator(code)
     for (const [i, found] of scan.imports.entries()) {
       if (found.kind !== 'value') continue
@@ -30,14 +30,6 @@ export function nameUses(path: Path, bytes: Uint8Array): NameUses {
     }
   }
   return { values, typesOnly }
-}
-
-interface Code {
-  readonly bytes: Uint8Array
-  /** One character a byte. */
-  readonly text: string
-  readonly skipped: readonly number[]
-  readonly hasMarkup: boolean
 }
 
 /** 'declaration': something of the file's own may be called so. 'none': no use, such as the name of a member. */
@@ -77,6 +69,8 @@ function useAt(code: Code, start: number, end: number): Use {
   if (before === AT) return 'value'
   if (before === HASH || (before === DOT && bytes[last - 1] !== DOT)) return 'none'
   if (bytes[end] === OPEN_PAREN && (beforeOperand.has(before) || (before === GREATER && bytes[last - 1] === EQUALS))) return 'value'
+  if (before === COMMA && bytes[end] === OPEN_PAREN && isInList(code, last)) return 'value'
+  if ((before === COMMA || before === OPEN_BRACKET) && (after === COMMA || after === CLOSE_BRACKET) && isInArray(code, start)) return 'value'
   if (isMethodCalled(bytes, end) && (beforeOperand.has(before) || beforeStatement.has(before))) return 'value'
   if (before === COLON && typeBehindColon(code, last, next)) return 'type'
   if ((before === LESS || before === COMMA) && after === GREATER && endsTypeArguments(bytes, last, next)) return 'type'
@@ -93,6 +87,7 @@ function useInSkipped({ bytes, hasMarkup }: Code, skip: number, start: number, e
 
 const declaring = new Set(['const', 'let', 'var', 'using', 'function', 'class', 'enum', 'namespace', 'module', 'public', 'private', 'protected', 'readonly', 'override'])
 const beforeValue = new Set(['new', 'return', 'throw', 'await', 'yield', 'case', 'instanceof', 'delete', 'else', 'do'])
+const declaresValue = new Set(['const', 'let', 'var'])
 const beforeType = new Set(['as', 'satisfies', 'implements', 'keyof', 'is'])
 const modifiers = new Set(['const', 'let', 'var', 'public', 'private', 'protected', 'readonly', 'static', 'override', 'declare', 'abstract', 'accessor'])
 /** A call behind these is no method's signature. */
@@ -118,12 +113,6 @@ function useOfParent(code: Code, end: number): Use {
   const modifier = wordBefore(code, keyword.start)
   const first = modifier.word === 'abstract' ? wordBefore(code, modifier.start) : modifier
   return first.word === 'declare' ? 'unsure' : 'value'
-}
-
-function wordBefore(code: Code, end: number): { readonly word: string; readonly start: number } {
-  const last = lastBefore(code, end)
-  const start = wordStart(code.bytes, last)
-  return start > last ? { word: '', start: end } : { word: asciiText(code.bytes, start, last + 1), start }
 }
 
 /** `a?: Name`, `(a: Name`, `, a: Name)`, `const a: Name`, `a: Name;`, `): Name {`, as against objects, cases and `a ? b : Name`. */
@@ -159,19 +148,6 @@ function endOfType(bytes: Uint8Array, from: number): number {
   }
 }
 
-/** From `<` to behind its `>`; -1 where anything stands between that is no plain list of types. */
-function endOfArguments(bytes: Uint8Array, start: number): number {
-  let depth = 0
-  for (let i = start; ; i++) {
-    const byte = bytes[i] as number
-    if (byte === LESS) depth++
-    else if (byte === GREATER) {
-      depth--
-      if (depth === 0) return i + 1
-    } else if (!(isWordByte[byte] === 1 || isSpaceByte[byte] === 1 || byte === DOT || byte === COMMA || byte === BAR || byte === AMPERSAND || byte === OPEN_BRACKET || byte === CLOSE_BRACKET)) return -1
-  }
-}
-
 /** `Box<Name>(`, `Map<a, Name>;`, as against `a < Name > b`. */
 function endsTypeArguments(bytes: Uint8Array, last: number, greater: number): boolean {
   if (bytes[last] === LESS && isWordByte[bytes[last - 1] as number] !== 1) return false
@@ -182,6 +158,21 @@ function endsTypeArguments(bytes: Uint8Array, last: number, greater: number): bo
 function isInArguments(bytes: Uint8Array, less: number): boolean {
   const end = isWordByte[bytes[less - 1] as number] === 1 ? endOfArguments(bytes, less) : -1
   return end > 0 && afterTypeArguments.has(bytes[firstFrom(bytes, end)] as number)
+}
+
+/** Of arguments or of an array, where a name with a parenthesis is a call: in an object it would be a method. */
+function isInList(code: Code, start: number): boolean {
+  const open = openAround(code, start)
+  return open !== undefined && code.bytes[open] !== OPEN_BRACE
+}
+
+/** `return [a, Name]`, `const all = [a, Name]`: an array, not a pattern or a tuple of types. */
+function isInArray(code: Code, start: number): boolean {
+  const open = openAround(code, start)
+  if (open === undefined || code.bytes[open] !== OPEN_BRACKET) return false
+  const last = lastBefore(code, open)
+  if (code.bytes[last] !== EQUALS) return beforeValue.has(wordBefore(code, open).word)
+  return declaresValue.has(wordBefore(code, wordBefore(code, last).start).word)
 }
 
 /** A parameter, a part of a pattern, a generator; comments around it may hide any of them. */
@@ -205,37 +196,4 @@ function isTagName(bytes: Uint8Array, start: number, end: number): boolean {
 function hasDecorator({ bytes, text, skipped }: Code): boolean {
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) if (isWordByte[bytes[at + 1] as number] === 1 && skipAround(skipped, at) === undefined) return true
   return false
-}
-
-/** The last byte of code before `start`. */
-function lastBefore({ bytes, skipped }: Code, start: number): number {
-  let i = start - 1
-  for (;;) {
-    while (isSpaceByte[bytes[i] as number] === 1) i--
-    const skip = skipAround(skipped, i)
-    if (skip === undefined || !isComment(bytes, skip)) return i
-    i = skip - 1
-  }
-}
-
-function isComment(bytes: Uint8Array, start: number): boolean {
-  return bytes[start] === SLASH && (bytes[start + 1] === SLASH || bytes[start + 1] === STAR)
-}
-
-function firstFrom(bytes: Uint8Array, end: number): number {
-  let i = end
-  while (isSpaceByte[bytes[i] as number] === 1) i++
-  return i
-}
-
-/** Where the stretch starts that was skipped and holds this place. */
-function skipAround(skipped: readonly number[], at: number): number | undefined {
-  let [low, high] = [0, skipped.length / 2]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((skipped[2 * middle + 1] as number) <= at) low = middle + 1
-    else high = middle
-  }
-  const start = skipped[2 * low]
-  return start !== undefined && start <= at ? start : undefined
 }

@@ -29,6 +29,7 @@ export interface Attempt {
   readonly openCount: number
   readonly importCount: number
   readonly commentCount: number
+  readonly skippedCount: number
   readonly depth: number
 }
 
@@ -63,6 +64,8 @@ export interface Scan {
   /** Starts of the names that imports declare, and of those that the file hands on by name. */
   readonly imported: number[]
   readonly handedOn: number[]
+  /** Starts of the statements that export something of the file, not of a namespace in it. */
+  readonly exported: number[]
   isBarrel: boolean
   callsRequire: boolean
   /** `require` may be a name of the file's own. */
@@ -99,7 +102,7 @@ function fresh(bytes: Uint8Array, start: number, end: number, language: Language
   return {
     bytes, start, end, language, isTracking,
     depth: 0, meaning: 0, open: [], closedAt: -1, closedKind: 0, commentsStart: -1, commentsEnd: -1, regexEnd: -1, attempts: [], failed: new Set(), reached: 0, patience: 4 * (end - start) + 65_536,
-    imports: [], comments: [], imported: [], handedOn: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false, requireNamedIn: 0, requireHandedTo: 0,
+    imports: [], comments: [], imported: [], handedOn: [], exported: [], isBarrel: false, callsRequire: false, mayDeclareRequire: false, requireNamedIn: 0, requireHandedTo: 0,
     skipped: notesSkipped ? [] : undefined,
   }
 }
