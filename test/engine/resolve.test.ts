@@ -429,6 +429,24 @@ test('trap 26: names and folders end at a slash', () => {
   assert.equal(leads('libs/app-x/start.ts', '@app-x/start'), 'pkg:@app-x/start')
 })
 
+test('trap 27: a backslash in an import or a tsconfig is a slash, as TypeScript and Windows have it', () => {
+  const { leads, written } = resolving(`
+    // apps/tsconfig.json
+    { "extends": "..\\\\config\\\\base.json" }
+    // config/base.json
+    { "compilerOptions": { "paths": { "@/*": ["..\\\\libs\\\\*"] } } }
+    // apps/cart.ts
+    // libs/price.ts
+  `)
+  for (const specifier of ['..\\libs\\price', '../libs\\price.js', '.\\..\\libs/price']) {
+    assert.equal(leads('apps/cart.ts', specifier), 'libs/price.ts', specifier)
+    assert.equal(written('apps/cart.ts', specifier), 'relative')
+  }
+  assert.equal(leads('libs/price.ts', '.\\prise'), 'unknown: no file is at libs/prise (libs/price.ts?)')
+  assert.equal(leads('apps/cart.ts', '@/price'), 'libs/price.ts')
+  assert.equal(leads('apps/cart.ts', 'libs\\price'), 'unknown: no alias takes it in apps/tsconfig.json, and no package can be called so')
+})
+
 test('trap 28: queries and loaders are not part of the path, and what the build provides is judged by nobody', () => {
   const { leads } = resolving(`
     // shop/cart.ts

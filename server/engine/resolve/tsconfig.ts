@@ -5,6 +5,7 @@ import { pathAliases } from './path-aliases.ts'
 import type { PathAliases } from './path-aliases.ts'
 import { folderOf, join } from './posix-path.ts'
 import type { Output } from './source-of.ts'
+import { slashed } from './specifier.ts'
 import type { Said, TsconfigChain } from './tsconfig-chain.ts'
 
 /** What a tsconfig says about resolution, its bases included; all paths from the project's root. */
@@ -30,7 +31,10 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const folder = folderOf(chain.path)
   const { options } = chain
   // '${configDir}' is the folder of the config that a file belongs to, not of the base that says it.
-  const pathIn = (from: Path, written: string): Path => written.startsWith(configDir) ? join(folder, `.${written.slice(configDir.length)}`) : join(from, written)
+  const pathIn = (from: Path, said: string): Path => {
+    const written = slashed(said)
+    return written.startsWith(configDir) ? join(folder, `.${written.slice(configDir.length)}`) : join(from, written)
+  }
   const one = (key: string): Path | undefined => {
     const said = options.get(key)
     return typeof said?.value === 'string' ? pathIn(said.folder, said.value) : undefined
