@@ -17,6 +17,10 @@ export interface Tsconfig {
   readonly outputs: readonly Output[]
   /** Of `exports` and `imports`, besides 'types' and how one imports. */
   readonly conditions: readonly string[]
+  /** What files are that do not say so by their ending. */
+  readonly format: 'module' | 'commonjs' | 'by manifest'
+  /** `import()` stays what it is in files that are no modules. */
+  readonly keepsDynamic: boolean
   /** Resolution as before `exports` were: deep paths into packages are open. */
   readonly ignoresExports: boolean
   /** Imports run as they are written: none is dropped because its names are used as types only. */
@@ -44,6 +48,7 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const rootDir = one('rootDir') ?? folder
   const outputs = [one('outDir'), one('declarationDir')].filter(to => to !== undefined)
   const rootDirs = options.get('rootDirs')
+  const module = String(options.get('module')?.value).toLowerCase()
   const resolution = String((options.get('moduleResolution') ?? options.get('module'))?.value)
   return {
     path: chain.path,
@@ -52,6 +57,8 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
     rootDirs: rootDirs ? strings(rootDirs.value).map(written => pathIn(rootDirs.folder, written)) : [],
     outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
     conditions: [...strings(options.get('customConditions')?.value), ...(isNode.test(resolution) ? ['node'] : [])],
+    format: isNode.test(resolution) ? 'by manifest' : module === 'commonjs' ? 'commonjs' : 'module',
+    keepsDynamic: isNode.test(resolution) || module === 'preserve',
     ignoresExports: /^(?:node|node10|classic)$/i.test(resolution),
     keepsImports: options.get('verbatimModuleSyntax')?.value === true,
     references: chain.references.map(written => configIn(pathIn(folder, written))),
