@@ -114,28 +114,57 @@ function wayBack(arcs: readonly Arc[], cameBy: ReadonlyMap<number, number>, star
   return way
 }
 
-/** Source: Eades, Lin, Smyth, A fast and effective heuristic for the feedback arc set problem, 1993. */
+/**
+ * Sinks go to the end and sources to the front, as long as there are any, then the node that most leaves.
+ * Source: Eades, Lin, Smyth, A fast and effective heuristic for the feedback arc set problem, 1993.
+ */
 function againstOrder(size: number, arcs: readonly Arc[]): readonly Arc[] {
+  const touching: Arc[][] = Array.from({ length: size }, () => [])
+  const out = new Int32Array(size)
+  const into = new Int32Array(size)
+  for (const arc of arcs) {
+    for (const node of [arc.from, arc.to]) touching[node]?.push(arc)
+    out[arc.from] = (out[arc.from] ?? 0) + arc.imports
+    into[arc.to] = (into[arc.to] ?? 0) + arc.imports
+  }
   const left = new Set(Array.from({ length: size }, (_, node) => node))
   const head: number[] = []
-  const tail: number[] = []
-  while (left.size > 0) {
-    const balance = new Map([...left].map((node) => [node, { out: 0, in: 0 }]))
-    for (const arc of arcs) {
-      if (!left.has(arc.from) || !left.has(arc.to)) continue
-      const from = balance.get(arc.from)
-      const to = balance.get(arc.to)
-      if (from !== undefined) from.out += arc.imports
-      if (to !== undefined) to.in += arc.imports
+  const tail: (readonly number[])[] = []
+  let sinks = [...left].filter((node) => out[node] === 0)
+  let sources = [...left].filter((node) => into[node] === 0)
+
+  const take = (nodes: readonly number[]): void => {
+    for (const node of nodes) left.delete(node)
+    for (const { from, to, imports } of nodes.flatMap((node) => touching[node] ?? [])) {
+      if (left.has(from) && (out[from] = (out[from] ?? 0) - imports) === 0) sinks.push(from)
+      if (left.has(to) && (into[to] = (into[to] ?? 0) - imports) === 0) sources.push(to)
     }
-    const entries = [...balance]
-    const sinks = entries.filter(([, { out }]) => out === 0)
-    const sources = entries.filter(([, side]) => side.in === 0)
-    if (sinks.length > 0) tail.unshift(...sinks.map(([node]) => node))
-    else if (sources.length > 0) head.push(...sources.map(([node]) => node))
-    else head.push(entries.reduce((best, entry) => entry[1].out - entry[1].in > best[1].out - best[1].in ? entry : best)[0])
-    for (const node of [...head, ...tail]) left.delete(node)
   }
-  const rank = new Map([...head, ...tail].map((node, index) => [node, index]))
+  const stillLeft = (nodes: readonly number[]): readonly number[] => nodes.filter((node) => left.has(node)).sort((a, b) => a - b)
+  while (left.size > 0) {
+    const last = stillLeft(sinks)
+    const first = last.length > 0 ? [] : stillLeft(sources)
+    const taken = last.length > 0 ? last : first.length > 0 ? first : [mostLeaving(left, out, into)]
+    if (last.length > 0) {
+      sinks = []
+      tail.push(taken)
+    } else {
+      sources = []
+      head.push(...taken)
+    }
+    take(taken)
+  }
+  const rank = new Map([...head, ...tail.reverse().flat()].map((node, index) => [node, index]))
   return arcs.filter((arc) => (rank.get(arc.from) ?? 0) > (rank.get(arc.to) ?? 0))
+}
+
+/** The first of those that most more imports leave than reach. */
+function mostLeaving(left: ReadonlySet<number>, out: Int32Array, into: Int32Array): number {
+  let best = -1
+  let most = -Infinity
+  for (const node of left) {
+    const more = (out[node] ?? 0) - (into[node] ?? 0)
+    if (more > most) [best, most] = [node, more]
+  }
+  return best
 }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { Option } from 'commander'
 import type { Project } from '../../rules/model/rule.ts'
 import { rulePages } from '../../rules/index.ts'
@@ -60,7 +61,8 @@ function ofTwo(project: OpenedProject, from: string, to: string, options: Explai
 }
 
 function typedEnd(project: OpenedProject, judged: Project, typed: string): TypedEnd {
-  const end = endOf(judged, typed, typed.includes(':') ? undefined : project.pathOf(typed))
+  // Of an absolute path on Windows the colon is the drive's.
+  const end = endOf(judged, typed, typed.includes(':') && !isAbsolute(typed) ? undefined : project.pathOf(typed))
   if (end.kind === 'none') throw new CannotDo(end.message, end.hint)
   return end
 }

@@ -7,6 +7,7 @@ import { checksNotYet, notYetMessage } from './not-yet.ts'
 import { didYouMean } from './nearest.ts'
 import { spokenPlace, type Project } from './project.ts'
 import { checkSelector, onlyFiles, type Asked, type Findings } from './selector-problems.ts'
+import { windowsHint } from './windows-path.ts'
 
 export function checkMeaning(project: Project): Findings {
   const out: Findings = { problems: [], notes: [] }
@@ -103,7 +104,9 @@ function entryIds({ rules, modules }: Config): string[] {
 function notePatterns({ config, layout }: Project, out: Findings): void {
   for (const key of ['include', 'ignore'] as const) {
     for (const { value, at } of config[key]) {
-      if (!layout.files.some((path) => value.match(path) !== undefined)) out.notes.push({ message: `${key}: ${value.written} takes no file (${spokenPlace(config, at)})` })
+      if (layout.files.some((path) => value.match(path) !== undefined)) continue
+      const foreign = windowsHint(value.written)
+      out.notes.push({ message: `${key}: ${value.written} takes no file (${spokenPlace(config, at)})${foreign === undefined ? '' : `: ${foreign}`}` })
     }
   }
 }

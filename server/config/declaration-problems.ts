@@ -10,6 +10,7 @@ import { nearest } from '../../rules/model/nearest.ts'
 import { nearestFolder, topFolders } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
 import { pathHint, type Findings } from './selector-problems.ts'
+import { windowsHint } from './windows-path.ts'
 import { writeGlob } from '../../rules/model/glob.ts'
 
 export function checkDeclarations(project: Project, out: Findings): void {
@@ -95,8 +96,9 @@ function apiProblems(project: Project, module: ModuleConfig): Problem[] {
   })
   return api.patterns.flatMap(({ value, at }): Problem[] => {
     if (inside.some(({ path, bindings }) => value.bind(bindings).match(path) !== undefined)) return []
+    const foreign = windowsHint(value.written)
     const like = nearest(value.written, inside.map(({ path }) => path.split('/')[0] ?? ''))
-    return [{ kind: 'no-match', message: `${value.written} takes no file of ${module.name}`, at, hint: like === undefined ? "patterns of an api start at the module's folder" : `did you mean ${like}?` }]
+    return [{ kind: 'no-match', message: `${value.written} takes no file of ${module.name}`, at, hint: foreign ?? (like === undefined ? "patterns of an api start at the module's folder" : `did you mean ${like}?`) }]
   })
 }
 

@@ -10,6 +10,7 @@ import { nearest } from '../../rules/model/nearest.ts'
 import { nearestPath } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
 import { withTags } from './tags.ts'
+import { slashed, windowsHint } from './windows-path.ts'
 
 /** What it is for a pattern over paths to take no file: a guard guards nothing, a permission permits nothing, an exception may have served its time. */
 export type Role = 'guard' | 'permission' | 'exception'
@@ -101,13 +102,16 @@ function checkMeaning(project: Project, atom: Atom, asked: Asked, out: Findings)
 }
 
 function checkPath(project: Project, atom: Atom, written: string, { role, optional }: Asked, out: Findings): void {
-  if (role === 'exception' || optional === true || takesSome(project, atom)) return
+  const foreign = windowsHint(written)
+  if (optional === true || (role === 'exception' && foreign === undefined) || takesSome(project, atom)) return
   const message = `${atom.kind === 'path' && !written.startsWith('re:') ? `path:${written}` : written} takes no file`
-  if (role === 'permission') out.notes.push({ message: `${message} (${spokenPlace(project.config, atom.at)})` })
+  if (role !== 'guard') out.notes.push({ message: `${message} (${spokenPlace(project.config, atom.at)})${foreign === undefined ? '' : `: ${foreign}`}` })
   else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })
 }
 
 export function pathHint(project: Project, written: string): { readonly hint: string } | Record<never, never> {
+  const foreign = windowsHint(written)
+  if (foreign !== undefined) return { hint: foreign }
   const like = nearestPath(written, project.files)
   return like === undefined ? {} : { hint: `the nearest path is ${like}` }
 }
@@ -116,9 +120,10 @@ function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'modu
   const known = namesOf(project, sort)
   if (known.some((name) => pattern.match(name) !== undefined) || couldExist(project, pattern.written, sort)) return
   const noun = sort === 'either' ? 'module or layer' : sort
-  const isPath = project.files.some((path) => path === pattern.written || path.startsWith(`${pattern.written}/`))
+  const asPath = slashed(pattern.written)
+  const isPath = project.files.some((path) => path === asPath || path.startsWith(`${asPath}/`))
   const like = nearest(pattern.written, known)
-  const hint = like !== undefined ? `did you mean ${like}?` : isPath ? `write path:${pattern.written}` : known.length > 0 ? `there are ${known.slice(0, 6).join(', ')}` : `declare it under ${sort === 'layer' ? 'layers' : 'modules'}`
+  const hint = like !== undefined ? `did you mean ${like}?` : isPath ? `write path:${asPath}` : known.length > 0 ? `there are ${known.slice(0, 6).join(', ')}` : `declare it under ${sort === 'layer' ? 'layers' : 'modules'}`
   out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint })
 }
 

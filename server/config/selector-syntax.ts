@@ -9,6 +9,7 @@ import type { Atom, Selector } from '../../rules/model/selector.ts'
 import { notYetMessage, prefixesNotYet } from './not-yet.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { regexPattern } from './regex-pattern.ts'
+import { startsWithDrive } from './windows-path.ts'
 import type { Tree } from './yaml-tree.ts'
 
 /** Where problems of one file go. */
@@ -68,6 +69,7 @@ const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pk
 
 export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
   if (text === '*') return { at, kind: 'every' }
+  if (startsWithDrive(text)) return { mistake: 'a drive is no part of the project', hint: "write path: and the folder from the project's root" }
   const colon = colonOf(text)
   if (colon === -1) return withName(namePattern(text, 'whole'), (name) => ({ at, kind: 'group', sort: 'either', name }))
   const prefix = text.slice(0, colon)

@@ -16,20 +16,24 @@ export interface Written {
  */
 export function writeFiles(root: string, files: readonly Written[]): Problem | undefined {
   const ready: { readonly at: Path; readonly path: string; readonly beside: string }[] = []
+  // A device or a pipe takes what it is sent; a file in its place would take it away from everybody: /dev/null, for one.
+  const streams: Written[] = []
   let at: Path = ''
   try {
     for (const file of files) {
       if (file.text === undefined) continue
       at = file.path
       const path = linkFollowed(join(root, file.path))
+      const before = statSync(path, { throwIfNoEntry: false })
+      if (before !== undefined && !before.isFile() && !before.isDirectory()) { streams.push({ ...file, path }); continue }
       const beside = `${path}.bulkhead-new`
       mkdirSync(dirname(path), { recursive: true })
       ready.push({ at, path, beside })
       writeFileSync(beside, file.text)
-      const before = statSync(path, { throwIfNoEntry: false })
       if (before !== undefined) chmodSync(beside, before.mode)
     }
     for (const { path, beside, ...one } of ready) { at = one.at; renameSync(beside, path) }
+    for (const { path, text = '' } of streams) { at = path; writeFileSync(path, text) }
     for (const file of files) if (file.text === undefined) { at = file.path; rmSync(join(root, file.path), { force: true }) }
     return undefined
   } catch (error) {

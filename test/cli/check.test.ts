@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { folderWith, repositoryWith } from '../support/repository.ts'
 import { crossing, harbour } from './harbour.ts'
@@ -141,6 +141,18 @@ test('paths that are not there or lie outside are refused, with status 2', (t) =
     assert.match(err, says)
   }
   assert.equal(repository.bulkhead('check', '--cwd', 'nowhere').status, 2)
+})
+
+test('trap 27: paths may be typed whole, a colon in them too, and are told from the root with slashes', (t) => {
+  const inFolder = (text: string): string => text.replace(/^(\/\/|#) (?=\S+$)/gm, '$1 harbour/')
+  const repository = folderWith(t, inFolder(harbour))
+  repository.write(inFolder(crossing))
+  renameSync(join(repository.folder, 'harbour'), join(repository.folder, 'C:'))
+  const [sail = '', fees = ''] = ['C:/boats/sail.ts', 'C:/office/fees.ts'].map((path) => join(repository.folder, path))
+  const project = ['--cwd', 'C:']
+  assert.match(repository.bulkhead('check', sail, ...project).out, /^boats\/sail\.ts:1:22 {2}error/)
+  assert.match(repository.bulkhead('explain', sail, ...project).out, /^boats\/sail\.ts/)
+  assert.match(repository.bulkhead('explain', sail, fees, ...project).out, /^boats\/sail\.ts may not use office\/fees\.ts: not allowed/)
 })
 
 test('a configuration with mistakes ends with 2, and points at each', (t) => {

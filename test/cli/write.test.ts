@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { chmodSync, existsSync, lstatSync, mkdirSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { folderWith } from '../support/repository.ts'
+import { folderWith, program } from '../support/repository.ts'
 
 const shop = `
 # bulkhead.yaml
@@ -32,4 +32,13 @@ test('a link that is written stays one, and a file keeps its mode', (t) => {
   assert.equal(lstatSync(link).isSymbolicLink(), true)
   assert.match(project.read('reports/july.txt'), /No findings/)
   assert.equal(statSync(real).mode & 0o777, 0o640)
+})
+
+test('what is no file is written into, and stays what it is', (t) => {
+  const project = folderWith(t, shop)
+  assert.equal(project.run('mkfifo', ['reports']).status, 0)
+  const { status } = project.run('sh', ['-c', `cat reports > read.txt & "${process.execPath}" "${program}" check --output reports; status=$?; test -p reports || kill $!; wait; exit $status`])
+  assert.equal(status, 0)
+  assert.equal(lstatSync(join(project.folder, 'reports')).isFIFO(), true)
+  assert.match(project.read('read.txt'), /No findings/)
 })

@@ -44,8 +44,11 @@ test('workspaces may be declared further down, and by pnpm', () => {
   assert.deepEqual(names(text, ['api', 'web/**']), ['api in api', 'web in web', 'page in web/parts/page'])
 })
 
-test('what a package exports are its sources, built or not', () => {
+const builtKit = ['index.js', 'index.d.ts', 'inner.js', 'knots/bowline.js', 'knots/bowline.d.ts', 'knots/bowline.js.map', 'knots/secret/slip.js'].map(path => `// kit/dist/${path}\n`).join('')
+
+for (const built of ['', builtKit]) test(`what a package exports are its sources, ${built === '' ? 'before' : 'after'} a build`, () => {
   const { layout } = resolving(`
+    ${built}
     // package.json
     { "workspaces": ["*"] }
     // kit/package.json

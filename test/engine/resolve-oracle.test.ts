@@ -64,6 +64,20 @@ const cases: readonly Case[] = [
     differs: { './data': 'endings', './module': 'endings', './logo.svg': 'other', './theme.css': 'shadow' },
   },
   {
+    theme: 'trap 27: backslashes',
+    files: `
+      // apps/tsconfig.json
+      { "extends": "..\\\\config\\\\base.json" }
+      // config/base.json
+      { "compilerOptions": { "paths": { "@/*": ["..\\\\libs\\\\*"] } } }
+      // apps/cart.ts
+      // libs/price.ts
+      // libs/knot/index.ts
+    `,
+    from: ['apps/cart.ts', 'libs/price.ts'],
+    specifiers: ['..\\libs\\price', '..\\libs/price.js', '../libs\\price', '.\\price', '.\\', '..\\libs\\', '..\\libs\\knot', '@/price', '@/knot', '@\\price', 'libs\\price'],
+  },
+  {
     theme: 'traps 1, 2, 3, 18: aliases',
     files: `
       // tsconfig.json

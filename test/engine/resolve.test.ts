@@ -302,6 +302,82 @@ test('trap 15: exports and imports that point to unbuilt output mean its source'
   assert.equal(leads('shop.ts', 'gone'), 'unknown: packages/gone/package.json exports "." as packages/gone/dist/begin.js, where no file is')
 })
 
+test('trap 15: output that is there means its source, too, as far as it is sure to be made of it', () => {
+  const { leads } = resolving(`
+    // package.json
+    { "workspaces": ["packages/*"] }
+    // tsconfig.json
+    { "compilerOptions": { "paths": { "built/*": ["./packages/*/dist"], "knot/*": ["./packages/kit/dist/knots/*"] } } }
+    // packages/kit/package.json
+    { "name": "kit", "exports": { ".": { "types": "./dist/index.d.ts", "import": "./dist/index.mjs" }, "./*": "./dist/knots/*.js" } }
+    // packages/kit/dist/index.d.ts
+    // packages/kit/dist/index.mjs
+    // packages/kit/dist/knots/reef.js
+    // packages/kit/dist/knots/reef.d.ts
+    // packages/kit/dist/knots/made.js
+    // packages/kit/src/index.ts
+    // packages/kit/src/knots/reef.tsx
+    // packages/kit/src/knots/new.ts
+    // packages/old/package.json
+    { "name": "old", "main": "./lib/main.js" }
+    // packages/old/lib/main.js
+    // packages/old/src/main.ts
+    // packages/hand/package.json
+    { "name": "hand", "main": "./lib/main.js" }
+    // packages/hand/lib/main.js
+    // packages/hand/main.js
+    // packages/hand/src/main.js
+    // packages/odd/package.json
+    { "name": "odd", "exports": "./artefacts/start.js" }
+    // packages/odd/tsconfig.build.json
+    { "compilerOptions": { "outDir": "artefacts", "rootDir": "code" } }
+    // packages/odd/artefacts/start.js
+    // packages/odd/code/start.js
+    // packages/typed/package.json
+    { "name": "typed", "types": "./types/index.d.ts", "main": "./index.js" }
+    // packages/typed/types/index.d.ts
+    // packages/typed/index.js
+    // shop.ts
+  `)
+  const meant = {
+    kit: 'kit/src/index.ts', 'kit/reef': 'kit/src/knots/reef.tsx', 'kit/new': 'kit/src/knots/new.ts', 'kit/made': 'kit/dist/knots/made.js', 'built/kit': 'kit/src/index.ts', 'knot/reef': 'kit/src/knots/reef.tsx', 'knot/new': 'kit/src/knots/new.ts',
+    old: 'old/src/main.ts', hand: 'hand/lib/main.js', odd: 'odd/code/start.js', typed: 'typed/types/index.d.ts',
+  }
+  for (const [specifier, file] of Object.entries(meant)) assert.equal(leads('shop.ts', specifier), `packages/${file}`, specifier)
+  assert.equal(leads('shop.ts', './packages/kit/dist/knots/reef.js'), 'packages/kit/dist/knots/reef.js')
+})
+
+test('trap 13: what becomes a require is answered as one, by the format of the file', () => {
+  const { leads } = resolving(`
+    // package.json
+    { "workspaces": ["*"] }
+    // kit/package.json
+    { "name": "kit", "exports": { "import": "./module.mts", "require": "./common.cts" } }
+    // kit/module.mts
+    // kit/common.cts
+    // node/package.json
+    {}
+    // node/tsconfig.json
+    { "compilerOptions": { "module": "nodenext" } }
+    // node/cart.ts
+    // node/cart.mts
+    // node/esm/package.json
+    { "type": "module" }
+    // node/esm/cart.ts
+    // node/esm/cart.cts
+    // common/tsconfig.json
+    { "compilerOptions": { "module": "CommonJS", "moduleResolution": "bundler" } }
+    // common/cart.ts
+    // cart.ts
+    // cart.cjs
+  `)
+  for (const path of ['node/cart.ts', 'node/esm/cart.cts', 'common/cart.ts', 'cart.cjs']) assert.equal(leads(path, 'kit'), 'kit/common.cts', path)
+  for (const path of ['node/cart.mts', 'node/esm/cart.ts', 'cart.ts']) assert.equal(leads(path, 'kit'), 'kit/module.mts', path)
+  assert.equal(leads('node/cart.ts', 'kit', 'dynamic'), 'kit/module.mts')
+  assert.equal(leads('common/cart.ts', 'kit', 'dynamic'), 'kit/common.cts')
+  assert.equal(leads('node/cart.mts', 'kit', 'require'), 'kit/common.cts')
+})
+
 test('trap 16: a package may import itself by its name, through its exports', () => {
   const { leads, written } = resolving(`
     // package.json
@@ -427,6 +503,24 @@ test('trap 26: names and folders end at a slash', () => {
   assert.equal(leads('libs/app-x/start.ts', 'app'), 'libs/app/start.ts')
   assert.equal(leads('libs/app-x/start.ts', 'app-xy'), 'pkg:app-xy')
   assert.equal(leads('libs/app-x/start.ts', '@app-x/start'), 'pkg:@app-x/start')
+})
+
+test('trap 27: a backslash in an import or a tsconfig is a slash, as TypeScript and Windows have it', () => {
+  const { leads, written } = resolving(`
+    // apps/tsconfig.json
+    { "extends": "..\\\\config\\\\base.json" }
+    // config/base.json
+    { "compilerOptions": { "paths": { "@/*": ["..\\\\libs\\\\*"] } } }
+    // apps/cart.ts
+    // libs/price.ts
+  `)
+  for (const specifier of ['..\\libs\\price', '../libs\\price.js', '.\\..\\libs/price']) {
+    assert.equal(leads('apps/cart.ts', specifier), 'libs/price.ts', specifier)
+    assert.equal(written('apps/cart.ts', specifier), 'relative')
+  }
+  assert.equal(leads('libs/price.ts', '.\\prise'), 'unknown: no file is at libs/prise (libs/price.ts?)')
+  assert.equal(leads('apps/cart.ts', '@/price'), 'libs/price.ts')
+  assert.equal(leads('apps/cart.ts', 'libs\\price'), 'unknown: no alias takes it in apps/tsconfig.json, and no package can be called so')
 })
 
 test('trap 28: queries and loaders are not part of the path, and what the build provides is judged by nobody', () => {

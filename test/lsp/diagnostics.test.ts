@@ -84,7 +84,7 @@ test('other files are streamed to an editor that keeps its question open', async
   assert.match(JSON.stringify(await second), /leads to no file/)
 })
 
-test('a deleted file takes its findings along, and its importers hear of it', async (t) => {
+test('trap 25: a deleted file takes its findings along, and its importers hear of it', async (t) => {
   const code = await editor(t, { files: quiet })
   assert.deepEqual(await code.pullAll(), { 'src/quays/berth.ts': ['src/quays may not use src/ships'] })
   code.remove('src/quays/berth.ts')
@@ -98,7 +98,7 @@ test('a deleted file takes its findings along, and its importers hear of it', as
   assert.deepEqual(await code.pullAll(), {})
 })
 
-test('a renamed folder is known by its new name', async (t) => {
+test('trap 25: a renamed folder is known by its new name', async (t) => {
   const code = await editor(t, { files: quiet })
   await code.pullAll()
   code.remove('src/quays')
@@ -107,10 +107,70 @@ test('a renamed folder is known by its new name', async (t) => {
   assert.deepEqual(await code.pullAll(), { 'src/shore/quays/berth.ts': ['src/shore/quays may not use src/ships'] })
 })
 
-test('another branch is read from scratch', async (t) => {
+test('trap 25: another branch is read from scratch', async (t) => {
   const code = await editor(t, { files: quiet })
   await code.pullAll()
   code.write('src/quays/berth.ts', 'export const free = 3\n')
+  code.watched('.git/HEAD', 2)
+  assert.deepEqual(await code.pullAll(), {})
+})
+
+/** It is told, and hears of files. */
+const told = { textDocument: {}, workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } }
+
+test('trap 25: an editor that does not pull hears that nothing is left of a file that went', async (t) => {
+  const code = await editor(t, { files: quiet, capabilities: told })
+  await code.published('src/quays/berth.ts', (items) => items.length === 1)
+  const gone = code.published('src/quays/berth.ts', (items) => items.length === 0)
+  const there = code.published('src/quays/pier.ts', (items) => items.length === 1)
+  code.remove('src/quays/berth.ts')
+  code.write('src/quays/pier.ts', berth)
+  code.watched('src/quays/berth.ts', 3)
+  code.watched('src/quays/pier.ts', 1)
+  await Promise.all([gone, there])
+})
+
+test('trap 25: a file that goes while it is open has findings until it is closed', async (t) => {
+  const code = await editor(t, { files: quiet })
+  code.open('src/quays/berth.ts', berth)
+  code.type('src/quays/berth.ts', `${berth}// later\n`)
+  code.remove('src/quays/berth.ts')
+  code.watched('src/quays/berth.ts', 3)
+  assert.deepEqual(Object.keys(await code.pullAll()), ['src/quays/berth.ts'])
+  code.close('src/quays/berth.ts')
+  assert.deepEqual(await code.pullAll(), {})
+})
+
+test('trap 25: what is closed without being saved is judged as it lies on the disk', async (t) => {
+  const code = await editor(t, { files: quiet })
+  code.open('src/quays/crane.ts', quiet['src/quays/crane.ts'])
+  code.type('src/quays/crane.ts', berth)
+  assert.deepEqual(Object.keys(await code.pullAll()).sort(), ['src/quays/berth.ts', 'src/quays/crane.ts'])
+  code.close('src/quays/crane.ts')
+  assert.deepEqual(Object.keys(await code.pullAll()), ['src/quays/berth.ts'])
+})
+
+test('trap 25: a file whose name only changes its case is told by its new name alone', async (t) => {
+  const code = await editor(t, { files: { ...quiet, 'src/ships/fleet.ts': "import './ship'\n" } })
+  await code.pullAll()
+  code.remove('src/quays/berth.ts')
+  code.write('src/quays/Berth.ts', berth)
+  code.remove('src/ships/ship.ts')
+  code.write('src/ships/Ship.ts', quiet['src/ships/ship.ts'])
+  code.rpc.notify('workspace/didRenameFiles', { files: ['quays/berth', 'ships/ship'].map((path) => ({ oldUri: code.uri(`src/${path}.ts`), newUri: code.uri(`src/${path.replace(/\/./, (at) => at.toUpperCase())}.ts`) })) })
+  const all = await code.pullAll()
+  assert.deepEqual(Object.keys(all).sort(), ['src/quays/Berth.ts', 'src/ships/fleet.ts'])
+  assert.match(all['src/ships/fleet.ts']?.join() ?? '', /'\.\/ship' leads to no file/)
+})
+
+test('trap 25: on another branch, open files count as they are typed and all others as they are there', async (t) => {
+  const code = await editor(t, { files: quiet })
+  code.open('src/quays/crane.ts', quiet['src/quays/crane.ts'])
+  code.type('src/quays/crane.ts', "import '../ships/captain'\n")
+  assert.match((await code.pullAll())['src/quays/crane.ts']?.join() ?? '', /leads to no file/)
+  code.remove('src/quays/berth.ts')
+  code.write('src/ships/captain.ts', '')
+  code.write('bulkhead.yaml', config.replace('ships, quays', 'quays, ships'))
   code.watched('.git/HEAD', 2)
   assert.deepEqual(await code.pullAll(), {})
 })

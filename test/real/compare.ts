@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { ImportKind } from '../../rules/model/facts.ts'
 import { endName, type End, type ReadImport } from './imports.ts'
 
@@ -48,7 +49,14 @@ function reasonOf(ours: End, theirs: End): string | undefined {
   if (theirs.kind === 'file' && ours.kind === 'file' && /\.d\.[cm]?ts$/.test(theirs.path) && ours.path === theirs.path.replace(/\.d\.([cm]?)ts$/, '.$1js')) {
     return 'TypeScript stops at declarations; dependencies run through the code beside them'
   }
+  if (theirs.kind === 'file' && ours.kind === 'file' && isMadeOf(theirs.path, ours.path)) return 'the manifest leads to what is made; its source lies beside it, and is what people write'
   if (theirs.kind === 'unknown' && ours.kind === 'package') return 'a package is one by its name, installed or not'
   if (theirs.kind === 'unknown' && ours.kind === 'file') return 'the manifest leads to what is not built yet; its source stands for it'
   return undefined
+}
+
+/** A declaration, and a source of that name in another folder. */
+function isMadeOf(made: string, source: string): boolean {
+  const [folder, name] = [dirname(made), basename(made).replace(/\.d\.[cm]?ts$/, '')]
+  return name !== basename(made) && folder !== dirname(source) && !/\.d\.[cm]?ts$/.test(source) && basename(source).replace(/\.[cm]?[jt]sx?$/, '') === name
 }

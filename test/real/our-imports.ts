@@ -1,9 +1,10 @@
 import { lineStarts, positionAt } from '../../rules/model/lines.ts'
 import type { Address } from '../../rules/model/link.ts'
-import { decode, extract, isSource, layoutOf, resolver } from '../../server/engine/index.ts'
+import { decode, extract, isSource, resolver } from '../../server/engine/index.ts'
 import { disk } from '../../server/io/disk.ts'
 import { packageLookup } from '../../server/io/package-lookup.ts'
 import { realPathIn } from '../../server/io/real-path.ts'
+import { readLayout } from '../../server/session/read-layout.ts'
 import type { End, ReadImport } from './imports.ts'
 
 export interface OurImports {
@@ -20,10 +21,7 @@ export function ourImports(root: string): OurImports {
     const reading = files.read(path)
     return reading.kind === 'bytes' ? reading.bytes : undefined
   }
-  const layout = layoutOf({
-    files: listing.files, realPath: realPathIn(root), pnpmWorkspaces: new Map(),
-    read: (path) => { const bytes = read(path); return bytes && decode(bytes) },
-  })
+  const layout = readLayout(files, listing, realPathIn(root))
   const resolve = resolver(layout, { lookup: packageLookup(root), isVirtual: () => false, isUnjudged: listing.isIgnored })
   const byFile = new Map(listing.files.filter(isSource).map((path) => {
     const bytes = read(path) ?? new Uint8Array()

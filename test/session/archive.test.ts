@@ -53,7 +53,7 @@ test('a warm run says what a cold one says, and reads no file twice', () => {
   assert.ok(size > 2 * files, `${size} files are kept`)
 })
 
-test('what has changed is read again, be it only its time or its length', async () => {
+test('trap 23: what has changed is read again, be it only its time or its length', async () => {
   check()
   const before = JSON.parse(check()) as { readonly findings: readonly unknown[] }
   write('harbour/crane3.ts', "import { shop3 } from '../shops/shop3'\nshop3\nexport const crane3 = 3\n")
@@ -63,6 +63,28 @@ test('what has changed is read again, be it only its time or its length', async 
   assert.equal(check(), check('--no-cache'))
   await sleep(2_600)
   assert.equal(check(), check('--no-cache'))
+})
+
+test('trap 23: what is kept of a file outlives no other file, and no option', () => {
+  const steps: readonly (readonly [path: string, text: string | undefined])[] = [
+    ['shops/window.ts', "import './window.css'\nimport './sign'\nimport '@/crane0'\n"],
+    ['shops/window.css', ''], ['shops/sign.ts', "import './window'\n"], ['shops/window.css', undefined],
+    ['tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["./harbour/*"] } } }'], ['shops/sign.ts', undefined],
+    ['bulkhead.yaml', 'version: 1\nlayers: [harbour, shops]\ncycles: { kinds: all }\n'], ['bulkhead.yaml', 'version: 1\nlayers: [shops, harbour]\nignore: [shops/shop7.ts]\n'],
+  ]
+  check()
+  const before = new Map(['bulkhead.yaml', 'tsconfig.json'].map((path) => [path, readFileSync(join(root, path), 'utf8')]))
+  const said = new Set<string>()
+  for (const [path, text] of steps) {
+    if (text === undefined) rmSync(join(root, path))
+    else write(path, text)
+    const warm = check()
+    assert.equal(warm, check('--no-cache'), `${path}: ${text}`)
+    said.add(warm)
+  }
+  assert.equal(said.size, steps.length, 'each step is another project')
+  rmSync(join(root, 'shops/window.ts'))
+  for (const [path, text] of before) write(path, text)
 })
 
 test('whatever bit is flipped, what is kept is taken whole or not at all', () => {
@@ -121,7 +143,7 @@ test('a disk that is full costs the speed alone', () => {
   assert.deepEqual(readdirSync(join(kept, '..')), [], 'half a file is left behind')
 })
 
-test('another build of bulkhead keeps its own', () => {
+test('trap 23: another build of bulkhead keeps its own', () => {
   const file: KeptFile = { stamp: '1', facts: facts('shops/shop1.ts'), answers: { uses: [1] } }
   writeArchive(root, 'one', new Map([['shops/shop1.ts', file]]))
   assert.deepEqual(readArchive(root, 'one').get('shops/shop1.ts'), file)

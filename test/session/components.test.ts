@@ -95,6 +95,27 @@ test('the api may be a component, which is written with its ending', async () =>
   assert.deepEqual(after.findings, [])
 })
 
+const componentsInParts: Readonly<Record<string, readonly [path: string, text: string]>> = {
+  'both scripts of Vue': ['stock/Shelf.vue', `<script lang="ts">\nimport { charge } from '../billing'\nexport const price = charge\n</script>\n<template><p/></template>\n<script setup lang="ts">\nimport { till } from '../shop/till'\ntill()\n</script>\n`],
+  'a script of Vue beside one in another file': ['stock/Shelf.vue', `<script src="../billing/index.ts"></script>\n<template><p/></template>\n<style src="./shelf.css"></style>\n<script setup>\nimport { till } from '../shop/till'\n</script>\n`],
+  'both scripts of Svelte': ['stock/Shelf.svelte', `<script module lang="ts">\nimport { charge } from '../billing'\nexport const price = charge\n</script>\n<script lang="ts">\nimport { till } from '../shop/till'\n</script>\n<p>{till}</p>\n`],
+  'both scripts of Svelte, as they used to be said': ['stock/Shelf.svelte', `<script context="module">\nimport { charge } from '../billing'\nexport const price = charge\n</script>\n\n<script>\nimport { till } from '../shop/till'\n</script>\n`],
+}
+
+for (const [what, [path, text]] of Object.entries(componentsInParts)) {
+  test(`trap 29: ${what} are judged`, () => {
+    const { report } = project({ [path]: text, 'shop/till.ts': 'export const till = 1\n' })
+    assert.deepEqual(report.problems, [])
+    assert.deepEqual(report.findings.map(({ rule, at, target }) => [rule, at.path, target?.kind === 'file' && target.path]), [['boundaries/rules', path, 'billing/index.ts'], ['boundaries/rules', path, 'shop/till.ts']])
+  })
+}
+
+test('trap 29: either script of a component closes a circle', () => {
+  for (const [path, text] of [['shop/Basket.vue', "<script>import './till'; export default {}</script>\n<script setup>const a = 1</script>\n"], ['shop/Basket.vue', "<script>export const a = 1</script>\n<script setup>import './till'</script>\n"], ['shop/Basket.vue', '<script src="./till.ts"></script>\n'], ['shop/Basket.svelte', "<script module>import './till'</script>\n<script>let a = 1</script>\n"]] as const) {
+    assert.deepEqual(project({ [path]: text, 'shop/till.ts': `import './${path.slice(5)}'\n` }).report.findings.map(({ rule }) => rule), ['boundaries/cycles'], text)
+  }
+})
+
 test('a component is reached through the api that hands it on', () => {
   const { report } = project({ 'shop/Basket.svelte': "<script>import { Ledger } from '../billing'</script>\n<Ledger/>\n", 'stock/Shelf.astro': "---\nimport { Ledger } from '../billing'\n---\n<Ledger/>\n" })
   assert.deepEqual(report.findings.map(({ rule, at }) => [rule, at.path]), [['boundaries/rules', 'stock/Shelf.astro']])

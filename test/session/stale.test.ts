@@ -1,11 +1,12 @@
 // What a living session once took to hold, and no longer did.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Session } from '../../server/session/session.ts'
 import { sessionOver } from './session-over.ts'
 
 const layers = 'version: 1\nlayers: [{ name: shop, optional: true }, billing]\n'
 
-test('a folder that is gone takes its files with it', () => {
+test('trap 23: a folder that is gone takes its files with it', () => {
   const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "import '../shop.old/shop/cart'\n"], ['shop.old/shop/cart.ts', '']])
   const session = sessionOver(texts)
   assert.deepEqual(session.apply([]).findings.map(({ rule }) => rule), ['boundaries/layers'])
@@ -13,7 +14,7 @@ test('a folder that is gone takes its files with it', () => {
   assert.deepEqual(session.apply([{ kind: 'disk', paths: ['shop.old'] }]).findings.map(({ rule }) => rule), ['boundaries/unresolved'])
 })
 
-test('what a tsconfig extends may be called anything', () => {
+test('trap 23: what a tsconfig extends may be called anything', () => {
   const base = (folder: string): string => JSON.stringify({ compilerOptions: { paths: { '@/*': [`../${folder}/*`] } } })
   const texts = new Map([
     ['bulkhead.yaml', layers], ['tsconfig.json', '{ "extends": "./config/base.json" }'], ['config/base.json', base('billing')],
@@ -25,9 +26,65 @@ test('what a tsconfig extends may be called anything', () => {
   assert.deepEqual(session.apply([{ kind: 'disk', paths: ['config/base.json'] }]).findings.map(({ message }) => message), ['billing may not use shop'])
 })
 
-test('a broken tsconfig is no problem any more when the last import went that asked for it', () => {
+test('trap 23: a broken tsconfig is no problem any more when the last import went that asked for it', () => {
   const texts = new Map([['bulkhead.yaml', layers], ['shop/tsconfig.json', '{'], ['shop/cart.ts', "import '../billing/ledger'\n"], ['billing/ledger.ts', '']])
   const session = sessionOver(texts)
   assert.deepEqual(session.apply([]).problems.map(({ at }) => at?.path), ['shop/tsconfig.json'])
   assert.deepEqual(session.apply([{ kind: 'text', path: 'shop/cart.ts', text: '' }]).problems, [])
+})
+
+const after = (texts: Map<string, string>, change: (session: Session) => readonly string[]): readonly string[] => {
+  const session = sessionOver(texts)
+  session.apply([])
+  const paths = change(session)
+  const said = session.apply([{ kind: 'disk', paths }])
+  assert.deepEqual({ ...said, revision: 0 }, { ...sessionOver(new Map(texts)).apply([]), revision: 0 })
+  return said.findings.map(({ rule, at }) => `${rule} ${at.path}`)
+}
+
+test('trap 23: what was looked for in vain is found when it comes, wherever the look-up would have ended', () => {
+  const start = (): Map<string, string> => new Map([
+    ['bulkhead.yaml', layers], ['billing/ledger.ts', "import './cart'\n"], ['tsconfig.json', '{ "compilerOptions": { "rootDirs": ["billing", "shop"] } }'], ['package.json', '{ "workspaces": ["packages/*"] }'],
+  ])
+  for (const [path, text, said] of [
+    ['billing/cart.ts', '', []], ['billing/cart/index.tsx', '', []], ['billing/cart.json', '{}', []], ['shop/cart.ts', '', ['boundaries/layers billing/ledger.ts']],
+    ['billing/cart/package.json', '{ "main": "../../shop/till.js" }', ['boundaries/unresolved billing/ledger.ts']],
+  ] as const) {
+    const texts = start()
+    assert.deepEqual(after(texts, () => { texts.set(path, text); return [path] }), said, path)
+  }
+})
+
+test('trap 23: a file nearer by takes an import over when it comes, and gives it back when it goes', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "import '../shop/cart.js'\n"], ['shop/cart.js', ''], ['tsconfig.json', '{}']])
+  assert.deepEqual(after(texts, () => { texts.set('shop/cart.ts', ''); return ['shop/cart.ts'] }), ['boundaries/layers billing/ledger.ts'])
+  assert.deepEqual(after(texts, () => { texts.delete('shop/cart.ts'); texts.delete('shop/cart.js'); return ['shop/cart.ts', 'shop/cart.js'] }), ['boundaries/unresolved billing/ledger.ts'])
+})
+
+test('trap 23: files that are imported and never read count: a style sheet that goes, a manifest and a tsconfig that come', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "import './ledger.css'\nimport 'harbour'\nimport '@/cart'\n"], ['billing/ledger.css', ''], ['shop/cart.ts', ''], ['packages/harbour/index.ts', '']])
+  assert.deepEqual(after(texts, () => { texts.delete('billing/ledger.css'); return ['billing/ledger.css'] }), ['boundaries/unresolved billing/ledger.ts', 'boundaries/unresolved billing/ledger.ts'])
+  assert.deepEqual(after(texts, () => { texts.set('billing/tsconfig.json', '{ "compilerOptions": { "paths": { "@/*": ["../shop/*"] } } }'); return ['billing/tsconfig.json'] }), ['boundaries/unresolved billing/ledger.ts', 'boundaries/layers billing/ledger.ts'])
+  assert.deepEqual(after(texts, () => { texts.set('packages/harbour/package.json', '{ "name": "@/cart" }'); texts.set('package.json', '{ "workspaces": ["packages/*"] }'); return ['package.json', 'packages/harbour/package.json'] }), ['boundaries/unresolved billing/ledger.ts', 'boundaries/layers billing/ledger.ts'])
+})
+
+test('trap 23: other options hold for files that nobody touched', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "import { cart } from '../shop/cart'\nexport const ledger = (a: cart) => a\n"], ['shop/cart.ts', "import { ledger } from '../billing/ledger'\nexport const cart = ledger\n"], ['tsconfig.json', '{}']])
+  const cycles = `${layers}cycles: forbid\n`
+  assert.deepEqual(after(texts, () => { texts.set('bulkhead.yaml', cycles); return ['bulkhead.yaml'] }), ['boundaries/layers billing/ledger.ts'])
+  assert.deepEqual(after(texts, () => { texts.set('tsconfig.json', '{ "compilerOptions": { "verbatimModuleSyntax": true } }'); return ['tsconfig.json'] }), ['boundaries/cycles billing/ledger.ts', 'boundaries/layers billing/ledger.ts'])
+  assert.deepEqual(after(texts, () => { texts.set('bulkhead.yaml', `${cycles}ignore: [shop]\n`); return ['bulkhead.yaml'] }), [])
+})
+
+test('trap 24: however many files are open and typed in, the project is listed once and every other file read once', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ...Array.from({ length: 50 }, (_, i) => [`billing/bill${i}.ts`, `import './bill${(i + 1) % 50}'\n`] as const)])
+  const reads = new Map<string, number>()
+  let lists = 0
+  const session = sessionOver(texts, { listed: () => { lists++ }, read: (path) => reads.set(path, (reads.get(path) ?? 0) + 1) })
+  session.apply([])
+  const [sources, first] = [[...texts.keys()].filter((path) => path.endsWith('.ts')), new Map(reads)]
+  for (const path of sources) session.apply([{ kind: 'text', path, text: `${texts.get(path)}import '../shop/gone'\n` }])
+  assert.equal(session.snapshot().report.findings.length, 50)
+  assert.equal(lists, 1)
+  assert.deepEqual(reads, first)
 })

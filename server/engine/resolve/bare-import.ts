@@ -1,9 +1,10 @@
 import type { Link } from '../../../rules/model/link.ts'
+import type { Path } from '../../../rules/model/place.ts'
 import type { Answer, Answers, Outside } from './answers.ts'
 import { builtinOf } from './builtins.ts'
 import type { ResolveLayout } from './layout.ts'
 import type { Manifest } from './manifest.ts'
-import { everyTarget, fileOrFolder, firstOf, tsConditions } from './package-files.ts'
+import { everyTarget, fileOrFolder, firstOf, isOutput, madeFrom, tsConditions } from './package-files.ts'
 import { mapped, packageImport } from './package-import.ts'
 import type { Asking } from './package-import.ts'
 import type { PathAliases } from './path-aliases.ts'
@@ -32,7 +33,7 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
     if (written.startsWith('/')) return absolute(scope, specifier, written)
 
     const alias = config?.aliases?.match(written)
-    const local = (alias && throughAlias(alias, specifier)) ?? throughBaseUrl(config, written)
+    const local = (alias && throughAlias(alias, specifier, config)) ?? throughBaseUrl(config, written)
     if (local) return local
     if (written.startsWith('#')) return subpath(scope, specifier, written, asking)
     const builtin = builtinOf(written)
@@ -50,13 +51,22 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
     return answers.end({ kind: 'package', ...named }, 'package')
   }
 
-  function throughAlias(alias: Alias, specifier: string): Answer | undefined {
-    return firstOf(alias.candidates, path => {
+  /** Of output, the source is meant: of the package that it lies in, or of a project that the config refers to. */
+  function throughAlias(alias: Alias, specifier: string, config: Tsconfig | undefined): Answer | undefined {
+    const found = firstOf(alias.candidates, path => {
       // A target with its ending means that very file before it means its source.
       const file = layout.known.has(path) ? path : fileOrFolder(layout, path)
-      if (file !== undefined && !isOutside(path)) return answers.file(file, 'paths')
+      if (file !== undefined && !isOutside(path)) return answers.file(isOutput(file) ? sourceOfOutput(file, config) ?? file : file, 'paths')
       return path.includes('node_modules/') && !alias.catchesAll ? answers.beyond(path, specifier, 'paths') : undefined
     })
+    if (found || alias.catchesAll) return found
+    const source = firstOf(alias.candidates, path => sourceOfOutput(path, config))
+    return source === undefined ? undefined : answers.file(source, 'paths')
+  }
+
+  function sourceOfOutput(path: Path, config: Tsconfig | undefined): Path | undefined {
+    const folder = layout.manifestAbove(folderOf(path))?.folder ?? ''
+    return madeFrom(layout, folder, path, [...layout.outputsIn(folder), ...config ? layout.outputsReferred(config) : []])
   }
 
   /** The alias may have taken a package's name that was not meant for it: '@acme/*' and an installed '@acme/ui'. */
@@ -98,7 +108,7 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
   /** Bundlers serve '/x' from the package's folder, or from its public one. */
   function absolute(scope: BareScope, specifier: string, written: string): Answer {
     const alias = scope.config?.aliases?.match(written)
-    const local = alias && throughAlias(alias, specifier)
+    const local = alias && throughAlias(alias, specifier, scope.config)
     if (local) return local
     if (alias && !alias.catchesAll) return aliasMissed(scope, alias, specifier, written)
     const folder = scope.manifest?.folder ?? ''

@@ -39,6 +39,8 @@ export interface ResolveLayout extends Layout {
   tsconfigOf(path: Path): Tsconfig | undefined
   /** Where the compiler puts what it makes of a package. */
   outputsIn(folder: Path): readonly Output[]
+  /** The same for the projects that a config refers to. */
+  outputsReferred(config: Tsconfig): readonly Output[]
 }
 
 export function layoutOf(sources: LayoutSources): ResolveLayout {
@@ -107,7 +109,9 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
   for (const path of configPaths) configsIn.set(folderOf(path), [...configsIn.get(folderOf(path)) ?? [], path])
   const outputsIn = remembered((folder: Path): readonly Output[] => configsIn.get(folder)?.flatMap(path => configAt(path)?.outputs ?? []) ?? [])
 
-  const layout = { files, known, problems, manifestIn, manifestAbove, workspace, tsconfigOf: configOf, outputsIn }
+  const outputsReferred = (config: Tsconfig): readonly Output[] => config.references.flatMap(path => configAt(path)?.outputs ?? [])
+
+  const layout = { files, known, problems, manifestIn, manifestAbove, workspace, tsconfigOf: configOf, outputsIn, outputsReferred }
   return { ...layout, workspaces: worlds.flatMap(({ packages }) => [...packages.values()]).map(manifest => workspaceOf(layout, manifest)) }
 }
 

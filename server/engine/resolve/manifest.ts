@@ -14,6 +14,8 @@ export interface Manifest {
   /** Absent where the manifest has none. */
   readonly exports?: PackageMap
   readonly imports?: PackageMap
+  /** `"type": "module"` */
+  readonly isModule: boolean
   /** Where the package's own name leads without `exports`: types first, as TypeScript takes them. */
   readonly entries: readonly string[]
   /** The `tsconfig` of a package that others extend. */
@@ -37,6 +39,7 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     ...(typeof value.name === 'string' && { name: value.name }),
     ...(value.exports !== undefined && value.exports !== null && { exports: exportsMap(value.exports) }),
     ...(isObject(value.imports) && { imports: packageMap(value.imports) }),
+    isModule: value.type === 'module',
     entries: entryFields.map(field => text(value[field])).filter(entry => entry !== undefined),
     ...(typeof value.tsconfig === 'string' && { tsconfig: value.tsconfig }),
     declared: [...new Set(dependencies.flatMap(Object.keys))].sort(),

@@ -2,11 +2,11 @@ import type { Path } from '../../../rules/model/place.ts'
 import { filesBelow } from './files-below.ts'
 import { moduleExtension } from './known-files.ts'
 import type { Manifest } from './manifest.ts'
-import { everyTarget, sourceByHabit, targetFile } from './package-files.ts'
+import { asSource, everyTarget, firstOf, sourceByHabit, targetFile } from './package-files.ts'
 import type { Known } from './package-files.ts'
 import type { PackageMap } from './package-map.ts'
 import { join } from './posix-path.ts'
-import { sourceStems } from './source-of.ts'
+import { madeStems, sourceStems } from './source-of.ts'
 
 /** The source files that the `exports` of a package lead to, sorted. */
 export function openedFiles(layout: Known, manifest: Manifest, exports: PackageMap): readonly Path[] {
@@ -31,15 +31,24 @@ function openedByPattern(layout: Known, { own, folder, exports, key }: {
   const keyWith = (star: string): string => key.endsWith('/') ? key + star : key.replace('*', () => star)
   for (const target of everyTarget(exports, keyWith(hole)).map(one => join(folder, one))) {
     const stem = target.slice(0, target.length - moduleExtension(target).length)
-    for (const pattern of [stem, ...sourceStems(folder, target, layout.outputsIn(folder))]) {
+    const takenBy = (pattern: string): readonly Path[] | undefined => {
       const [before = '', after = ''] = pattern.split(hole)
       const found = own.filter(path => {
         const star = between(path, before, after)
         // A more specific key may close what this one opens.
-        return star !== undefined && exports.keyOf(keyWith(star)) === key
+        return star !== undefined && (stem === target || moduleExtension(path) !== '') && exports.keyOf(keyWith(star)) === key
       })
-      if (found.length > 0) return found
+      return found.length > 0 ? found : undefined
     }
+    const outputs = layout.outputsIn(folder)
+    const standing = takenBy(stem)
+    if (standing) {
+      // What is not built yet is as open as what is.
+      const { said, usual } = madeStems(folder, target, outputs)
+      return [...standing.map(path => asSource(layout, folder, path)), ...firstOf([...said, ...usual], takenBy) ?? []]
+    }
+    const sources = firstOf(sourceStems(folder, target, outputs), takenBy)
+    if (sources) return sources
   }
   return []
 }

@@ -3,7 +3,9 @@ import type { ResolveLayout } from './layout.ts'
 import type { Manifest } from './manifest.ts'
 import type { Conditions, PackageMap } from './package-map.ts'
 import { join } from './posix-path.ts'
-import { entryStems, isBuilt, sourceStems } from './source-of.ts'
+import { isDeclaration } from './known-files.ts'
+import { entryStems, isAmbiguous, isBuilt, madeStems, sourceStems } from './source-of.ts'
+import type { Output } from './source-of.ts'
 
 export type Known = Pick<ResolveLayout, 'files' | 'known' | 'manifestIn' | 'outputsIn'>
 
@@ -26,18 +28,48 @@ function manifestEntry(layout: Known, manifest: Manifest): Path | undefined {
   const paths = manifest.entries.map(entry => join(manifest.folder, entry))
   for (const path of paths) {
     const found = moduleOrIndex(layout, path)
-    if (found !== undefined) return found
+    if (found !== undefined) return asSource(layout, manifest.folder, found)
   }
   return firstOf(paths, path => sourceOf(layout, manifest.folder, path))
 }
 
 /** The file that one of the targets means: as it stands, else the source it is built from. */
 export function targetFile(layout: Known, folder: Path, targets: readonly Path[]): Path | undefined {
-  return firstOf(targets, path => layout.known.module(path) ?? layout.known.asBundled(path)) ?? firstOf(targets, path => sourceOf(layout, folder, path))
+  const found = firstOf(targets, path => layout.known.module(path) ?? layout.known.asBundled(path))
+  return found === undefined ? firstOf(targets, path => sourceOf(layout, folder, path)) : asSource(layout, folder, found)
+}
+
+/**
+ * What people write, where a compiler made the file of it: a build changes nothing about who imports whom.
+ * TypeScript does so for projects that refer to each other.
+ */
+export function asSource(layout: Known, folder: Path, found: Path): Path {
+  return isOutput(found) ? madeFrom(layout, folder, found, layout.outputsIn(folder)) ?? found : found
+}
+
+/** The source of output, be that there or not. Undefined where nothing is sure to be it. */
+export function madeFrom(layout: Known, folder: Path, made: Path, outputs: readonly Output[]): Path | undefined {
+  const { said, usual } = madeStems(folder, made, outputs)
+  const at = (stem: Path): Path | undefined => ofSameFormat(layout, stem, made)
+  const source = firstOf(said, at)
+  if (source !== undefined && source !== made && !isDeclaration(source)) return source
+  const guessed = firstOf(usual, at)
+  return guessed === undefined || isDeclaration(guessed) || (isAmbiguous(folder, made) && !/\.[cm]?tsx?$/.test(guessed)) ? undefined : guessed
+}
+
+/** By its ending a file that may have been made of another. */
+export function isOutput(path: Path): boolean {
+  return /(?:\.d\.[cm]?ts|\.[cm]?jsx?)$/.test(path)
+}
+
+/** x.mjs is made of x.mts rather than of x.ts. */
+function ofSameFormat(layout: Known, stem: Path, made: Path): Path | undefined {
+  const format = /\.(?:d\.)?([cm])[jt]s$/.exec(made)?.[1]
+  return (format === undefined ? undefined : layout.known.module(`${stem}.${format}js`)) ?? moduleOrIndex(layout, stem)
 }
 
 export function sourceOf(layout: Known, folder: Path, built: Path): Path | undefined {
-  return firstOf(sourceStems(folder, built, layout.outputsIn(folder)), stem => moduleOrIndex(layout, stem))
+  return firstOf(sourceStems(folder, built, layout.outputsIn(folder)), stem => ofSameFormat(layout, stem, built))
 }
 
 /** For what a bundler made under a name of its own. */

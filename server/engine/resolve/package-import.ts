@@ -5,7 +5,7 @@ import { isDeclaration } from './known-files.ts'
 import type { ResolveLayout } from './layout.ts'
 import type { Manifest } from './manifest.ts'
 import type { PackageMap } from './package-map.ts'
-import { everyTarget, fileOrFolder, firstOf, packageEntry, runConditions, sourceByHabit, sourceOf, targetFile, tsConditions } from './package-files.ts'
+import { asSource, everyTarget, fileOrFolder, firstOf, packageEntry, runConditions, sourceByHabit, sourceOf, targetFile, tsConditions } from './package-files.ts'
 import { join } from './posix-path.ts'
 import { entryStems } from './source-of.ts'
 
@@ -33,7 +33,7 @@ export function packageImport(layout: ResolveLayout, answers: Answers): (manifes
     const file = subpath === ''
       ? packageEntry(layout, manifest)
       : fileOrFolder(layout, path) ?? sourceOf(layout, folder, path) ?? firstOf(entryStems(folder, subpath), stem => fileOrFolder(layout, stem))
-    if (file !== undefined) return answers.file(file, 'workspace')
+    if (file !== undefined) return answers.file(asSource(layout, folder, file), 'workspace')
     const entries = subpath === '' ? manifest.entries.map(entry => join(folder, entry)) : [path]
     return answers.miss({ specifier, paths: entries, reason: subpath === '' ? `${manifest.path} leads to no file` : `no file is at ${path}`, written: 'workspace' })
   }

@@ -3,13 +3,13 @@ import type { Answer, Answers } from './answers.ts'
 import type { ResolveLayout } from './layout.ts'
 import { fileOrFolder, firstOf, folderEntry } from './package-files.ts'
 import { below, folderOf, isInside, isOutside, join } from './posix-path.ts'
-import { bareSpecifier } from './specifier.ts'
+import { bareSpecifier, slashed } from './specifier.ts'
 import type { Tsconfig } from './tsconfig.ts'
 
 /** './cart', '../cart.js', '.', '..': a path from the importing file's folder. */
 export function relativeImport(layout: ResolveLayout, answers: Answers): (folder: Path, config: Tsconfig | undefined, specifier: string) => Answer {
   return (folder, config, specifier) => {
-    const written = bareSpecifier(specifier)
+    const written = slashed(bareSpecifier(specifier))
     const path = join(folder, written)
     const found = isOutside(path) ? undefined : namesFolder(written) ? folderEntry(layout, path) : fileOrFolder(layout, path)
     if (found !== undefined) return answers.file(found, 'relative')
@@ -26,7 +26,7 @@ export function relativeImport(layout: ResolveLayout, answers: Answers): (folder
 export function urlImport(layout: ResolveLayout, answers: Answers): (folder: Path, specifier: string) => Answer {
   let folders: ReadonlySet<Path> | undefined
   return (folder, specifier) => {
-    const path = join(folder, bareSpecifier(specifier).replace(/#.*$/, ''))
+    const path = join(folder, slashed(bareSpecifier(specifier)).replace(/#.*$/, ''))
     if (layout.known.has(path)) return answers.file(path, 'relative')
     const built = namesFolder(specifier) ? undefined : layout.known.module(path)
     if (built !== undefined) return answers.file(built, 'relative')

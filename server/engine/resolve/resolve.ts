@@ -5,6 +5,7 @@ import { answers as answersOf } from './answers.ts'
 import type { Answer, Outside } from './answers.ts'
 import { bareImport } from './bare-import.ts'
 import type { BareScope } from './bare-import.ts'
+import { isRequired } from './format.ts'
 import { isDeclaration } from './known-files.ts'
 import type { ResolveLayout } from './layout.ts'
 import type { Manifest } from './manifest.ts'
@@ -24,26 +25,22 @@ export function resolver(layout: ResolveLayout, outside: Outside): (facts: Facts
   const bare = bareImport(layout, answers, outside)
   const scopes = scopesOf(layout)
 
-  /** A call names a file as `require` does. */
-  function isRequired({ kind }: ImportFact): boolean {
-    return kind === 'require' || kind === 'call'
-  }
-
-  function answerTo(scope: Scope, fact: ImportFact): Answer {
+  function answerTo(path: Path, scope: Scope, fact: ImportFact): Answer {
     const { specifier } = fact
     const asRelative = isRelative(specifier) || specifier.includes('!')
-    const memory = fact.kind === 'url' ? scope.urls : asRelative ? scope.relative : isRequired(fact) ? scope.required : scope.imported
+    const how = !asRelative && isRequired(path, fact, scope) ? 'require' : 'import'
+    const memory = fact.kind === 'url' ? scope.urls : asRelative ? scope.relative : how === 'require' ? scope.required : scope.imported
     let answer = memory.get(specifier)
-    if (!answer) memory.set(specifier, answer = newAnswer(scope, fact))
+    if (!answer) memory.set(specifier, answer = newAnswer(scope, fact, how))
     return answer
   }
 
-  function newAnswer(scope: Scope, fact: ImportFact): Answer {
+  function newAnswer(scope: Scope, fact: ImportFact, how: 'import' | 'require'): Answer {
     const { specifier } = fact
     if (outside.isVirtual(specifier)) return answers.end({ kind: 'unjudged', specifier }, 'package')
     if (fact.kind === 'url' && schemeOf(specifier) === undefined && !specifier.startsWith('/')) return url(scope.folder, specifier)
     if (isRelative(specifier.slice(specifier.lastIndexOf('!') + 1))) return relative(scope.folder, scope.config, specifier)
-    return bare(scope, specifier, isRequired(fact) ? 'require' : 'import')
+    return bare(scope, specifier, how)
   }
 
   return facts => {
@@ -51,7 +48,7 @@ export function resolver(layout: ResolveLayout, outside: Outside): (facts: Facts
     const scope = scopes(facts.path)
     const declares = isDeclaration(facts.path)
     return facts.imports.map(fact => {
-      const answer = answerTo(scope, fact)
+      const answer = answerTo(facts.path, scope, fact)
       return declares || fact.kind === 'type' || fact.kind === 'jsdoc' ? answer.reads : answer.runs
     })
   }

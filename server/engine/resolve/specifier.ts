@@ -27,7 +27,16 @@ export function bareSpecifier(specifier: string): string {
 export function isRelative(specifier: string): boolean {
   if (specifier.charCodeAt(0) !== dot) return false
   const second = specifier.charCodeAt(1)
-  return specifier.length === 1 || second === slash || (second === dot && (specifier.length === 2 || specifier.charCodeAt(2) === slash))
+  return specifier.length === 1 || isSlash(second) || (second === dot && (specifier.length === 2 || isSlash(specifier.charCodeAt(2))))
+}
+
+/** As TypeScript and Windows read a path: a backslash is a slash. */
+export function slashed(written: string): string {
+  return written.includes('\\') ? written.replaceAll('\\', '/') : written
+}
+
+function isSlash(code: number): boolean {
+  return code === slash || code === backslash
 }
 
 /** 'https' of 'https://…'. A Windows drive is none. */
@@ -38,4 +47,5 @@ export function schemeOf(specifier: string): string | undefined {
 const at = 64
 const dot = 46
 const slash = 47
+const backslash = 92
 const legalName = /^(?:@[a-z0-9_-][a-z0-9._~-]*\/)?[a-z0-9_-][a-z0-9._~-]*$/i

@@ -2,7 +2,7 @@ import type { Path } from '../../../rules/model/place.ts'
 import { isObject, parseJson, text } from './json.ts'
 import { exportsMap } from './package-map.ts'
 import { folderOf, join } from './posix-path.ts'
-import { isRelative, packageOf } from './specifier.ts'
+import { isRelative, packageOf, slashed } from './specifier.ts'
 
 export interface BaseSources {
   exists(path: Path): boolean
@@ -17,7 +17,8 @@ export interface BaseSources {
  * paths do too, as TypeScript has it.
  */
 export function tsconfigBase(sources: BaseSources): (from: Path, written: string) => Path | undefined {
-  return (from, written) => {
+  return (from, extended) => {
+    const written = slashed(extended)
     const folder = folderOf(from)
     if (isRelative(written) || written.startsWith('/')) return withEnding(sources, join(folder, written))
     const name = packageOf(written)

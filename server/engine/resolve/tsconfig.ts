@@ -5,6 +5,7 @@ import { pathAliases } from './path-aliases.ts'
 import type { PathAliases } from './path-aliases.ts'
 import { folderOf, join } from './posix-path.ts'
 import type { Output } from './source-of.ts'
+import { slashed } from './specifier.ts'
 import type { Said, TsconfigChain } from './tsconfig-chain.ts'
 
 /** What a tsconfig says about resolution, its bases included; all paths from the project's root. */
@@ -16,6 +17,10 @@ export interface Tsconfig {
   readonly outputs: readonly Output[]
   /** Of `exports` and `imports`, besides 'types' and how one imports. */
   readonly conditions: readonly string[]
+  /** What files are that do not say so by their ending. */
+  readonly format: 'module' | 'commonjs' | 'by manifest'
+  /** `import()` stays what it is in files that are no modules. */
+  readonly keepsDynamic: boolean
   /** Resolution as before `exports` were: deep paths into packages are open. */
   readonly ignoresExports: boolean
   /** Imports run as they are written: none is dropped because its names are used as types only. */
@@ -30,7 +35,10 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const folder = folderOf(chain.path)
   const { options } = chain
   // '${configDir}' is the folder of the config that a file belongs to, not of the base that says it.
-  const pathIn = (from: Path, written: string): Path => written.startsWith(configDir) ? join(folder, `.${written.slice(configDir.length)}`) : join(from, written)
+  const pathIn = (from: Path, said: string): Path => {
+    const written = slashed(said)
+    return written.startsWith(configDir) ? join(folder, `.${written.slice(configDir.length)}`) : join(from, written)
+  }
   const one = (key: string): Path | undefined => {
     const said = options.get(key)
     return typeof said?.value === 'string' ? pathIn(said.folder, said.value) : undefined
@@ -40,6 +48,7 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const rootDir = one('rootDir') ?? folder
   const outputs = [one('outDir'), one('declarationDir')].filter(to => to !== undefined)
   const rootDirs = options.get('rootDirs')
+  const module = String(options.get('module')?.value).toLowerCase()
   const resolution = String((options.get('moduleResolution') ?? options.get('module'))?.value)
   return {
     path: chain.path,
@@ -48,6 +57,8 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
     rootDirs: rootDirs ? strings(rootDirs.value).map(written => pathIn(rootDirs.folder, written)) : [],
     outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
     conditions: [...strings(options.get('customConditions')?.value), ...(isNode.test(resolution) ? ['node'] : [])],
+    format: isNode.test(resolution) ? 'by manifest' : module === 'commonjs' ? 'commonjs' : 'module',
+    keepsDynamic: isNode.test(resolution) || module === 'preserve',
     ignoresExports: /^(?:node|node10|classic)$/i.test(resolution),
     keepsImports: options.get('verbatimModuleSyntax')?.value === true,
     references: chain.references.map(written => configIn(pathIn(folder, written))),
