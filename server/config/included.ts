@@ -19,8 +19,8 @@ export function inclusion(config: Config, layout: Layout): (path: Path) => boole
     && !config.ignore.some(({ value }) => value.match(path) !== undefined)
     && !left.some((folder) => path.startsWith(folder))
   return (path) => {
-    const known = answers.get(path) ?? judge(path)
-    answers.set(path, known)
-    return known
+    let answer = answers.get(path)
+    if (answer === undefined) answers.set(path, answer = judge(path))
+    return answer
   }
 }
