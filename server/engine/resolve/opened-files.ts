@@ -2,7 +2,7 @@ import type { Path } from '../../../rules/model/place.ts'
 import { filesBelow } from './files-below.ts'
 import { moduleExtension } from './known-files.ts'
 import type { Manifest } from './manifest.ts'
-import { everyTarget, sourceByHabit, targetFile } from './package-files.ts'
+import { everyTarget, firstOf, sourceByHabit, targetFile } from './package-files.ts'
 import type { Known } from './package-files.ts'
 import type { PackageMap } from './package-map.ts'
 import { join } from './posix-path.ts'
@@ -31,21 +31,24 @@ function openedByPattern(layout: Known, { own, folder, exports, key }: {
   const keyWith = (star: string): string => key.endsWith('/') ? key + star : key.replace('*', () => star)
   for (const target of everyTarget(exports, keyWith(hole)).map(one => join(folder, one))) {
     const stem = target.slice(0, target.length - moduleExtension(target).length)
-    for (const pattern of [stem, ...sourceStems(folder, target, layout.outputsIn(folder))]) {
-      const [before = '', after = ''] = pattern.split(hole)
-      const found = own.filter(path => {
-        const star = between(path, before, after)
-        // A more specific key may close what this one opens.
-        return star !== undefined && exports.keyOf(keyWith(star)) === key
-      })
-      if (found.length > 0) return found
-    }
+    const found = takenBy(stem) ?? firstOf(sourceStems(folder, target, layout.outputsIn(folder)), takenBy)
+    if (found) return found
   }
   return []
+
+  function takenBy(pattern: string): readonly Path[] | undefined {
+    const [before = '', after = ''] = pattern.split(hole)
+    const found = own.filter(path => {
+      const star = between(path, before, after)
+      // A more specific key may close what this one opens.
+      return star !== undefined && exports.keyOf(keyWith(star)) === key
+    })
+    return found.length > 0 ? found : undefined
+  }
 }
 
 function between(path: Path, before: string, after: string): string | undefined {
-  if (!path.startsWith(before)) return undefined
+  if (!path.startsWith(before) || !path.includes(after, before.length)) return undefined
   const whole = path.endsWith(after) && after.includes('.')
   const stem = whole ? path : path.slice(0, path.length - moduleExtension(path).length)
   return stem.endsWith(after) && stem.length > before.length + after.length ? stem.slice(before.length, stem.length - after.length) : undefined
