@@ -49,7 +49,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     ...mentionsAsked(config, entries),
     asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? [])].some(asksEnv),
     isIncluded,
-    isVirtual: (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
+    isVirtual: config.virtual.length === 0 ? () => false : (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
     moduleOf: homes.moduleOf,
     folderOf: homes.folderOf,
     tagsOf,
