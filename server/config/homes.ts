@@ -4,7 +4,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Layer, Module, Stack } from '../../rules/model/policy.ts'
 import type { Config, LayerConfig, Placed } from './config.ts'
 import type { Glob } from '../../rules/model/glob.ts'
-import { declaredModules, folderOf, type DeclaredModules } from './modules.ts'
+import { declaredModules, type DeclaredModules } from './modules.ts'
 import { mostSpecific, type Taken } from './most-specific.ts'
 
 export interface Homes {
@@ -32,9 +32,10 @@ export function homes(config: Config, layout: Layout): Homes {
   const byName = new Map([...layers].map(([each, layer]) => [each.name, { config: each, layer }]))
   const named = new Map([...byName].filter(([, { config: each }]) => each.files === undefined))
   const layerTaking = layerPatterns(config)
+  const layerFolders = new Map<Path, LayerHome>()
   const layerAnswers = new Map<Path, LayerHome | undefined>()
   const ownModules = new Map<Path, Module>()
-  const exportsAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace.exports]))
+  const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
 
   function findLayer(path: Path): LayerHome | undefined {
     const home = declared.of(path)
@@ -43,12 +44,21 @@ export function homes(config: Config, layout: Layout): Homes {
     const taken = layerTaking(path)
     const layer = taken === undefined ? undefined : layers.get(taken.owner.layer)
     if (taken !== undefined && layer !== undefined) return { config: taken.owner.layer, layer, files: taken.owner.files, rivals: taken.rivals.map((rival) => rival.layer), ...(taken.prefix === path ? {} : { folder: taken.prefix }) }
-    return home === undefined || home.folder === '' ? byFolderName(path, named) : byFolderName(`${home.folder}/`, named)
+    const found = home === undefined || home.folder === '' ? byFolderName(path, named) : byFolderName(`${home.folder}/`, named)
+    return found?.folder === undefined ? found : sameFor(found.folder, found)
+  }
+
+  /** All below one folder have one home. */
+  function sameFor(folder: Path, home: LayerHome): LayerHome {
+    const known = layerFolders.get(folder) ?? home
+    layerFolders.set(folder, known)
+    return known
   }
 
   function layerOf(path: Path): LayerHome | undefined {
-    if (!layerAnswers.has(path)) layerAnswers.set(path, findLayer(path))
-    return layerAnswers.get(path)
+    let answer = layerAnswers.get(path)
+    if (answer === undefined && !layerAnswers.has(path)) layerAnswers.set(path, answer = findLayer(path))
+    return answer
   }
 
   /** The folder of a layer that no declared module covers stands as a module. */
@@ -57,7 +67,7 @@ export function homes(config: Config, layout: Layout): Homes {
     if (home?.folder === undefined || home.folder === '') return undefined
     const known = ownModules.get(home.folder)
     if (known !== undefined) return known
-    const exports = exportsAt.get(home.folder)
+    const exports = workspaceAt.get(home.folder)?.exports
     const module: Module = {
       name: home.folder, bindings: {}, layer: home.layer.name, tags: [], mode: 'checked', at: home.layer.at,
       api: exports === undefined ? 'open' : { exposes: (file) => exports.includes(file), at: home.layer.at, written: 'exports' },
@@ -102,7 +112,5 @@ function byFolderName(path: Path, named: ReadonlyMap<string, { readonly config: 
     const found = named.get(path.slice(start, slash))
     if (found !== undefined) return { ...found, folder: path.slice(0, slash) }
   }
-  const file = path.slice(folderOf(path).length).replace(/^\//, '')
-  const found = file.endsWith('.py') ? named.get(file.slice(0, -3)) : undefined
-  return found
+  return path.endsWith('.py') ? named.get(path.slice(path.lastIndexOf('/') + 1, -3)) : undefined
 }

@@ -2,25 +2,25 @@ import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Config } from './config.ts'
 
-const configName = 'bulkhead.yaml'
+const inFolder = '/bulkhead.yaml'
 
 /** Folders below that have a configuration of their own: projects that this one leaves out. What is ignored is none. */
 export function projectsBelow(config: Config, layout: Layout): readonly Path[] {
-  const isProject = (path: Path): boolean => path.endsWith(`/${configName}`) && path !== config.path && !config.ignore.some(({ value }) => value.match(path) !== undefined)
-  return layout.files.filter(isProject).map((path) => path.slice(0, -configName.length - 1))
+  const isProject = (path: Path): boolean => path.endsWith(inFolder) && path !== config.path && !config.ignore.some(({ value }) => value.match(path) !== undefined)
+  return layout.files.filter(isProject).map((path) => path.slice(0, -inFolder.length))
 }
 
-/** In `include`, not in `ignore`, and in no project of its own further down. */
-export function inclusion(config: Config, layout: Layout): (path: Path) => boolean {
-  const left = projectsBelow(config, layout).map((folder) => `${folder}/`)
+/** In `include`, not in `ignore`, and in no project of its own further down: `below`. */
+export function inclusion(config: Config, below: readonly Path[]): (path: Path) => boolean {
+  const left = below.map((folder) => `${folder}/`)
   const answers = new Map<Path, boolean>()
   const judge = (path: Path): boolean =>
     (config.include.length === 0 || config.include.some(({ value }) => value.match(path) !== undefined))
     && !config.ignore.some(({ value }) => value.match(path) !== undefined)
     && !left.some((folder) => path.startsWith(folder))
   return (path) => {
-    const known = answers.get(path) ?? judge(path)
-    answers.set(path, known)
-    return known
+    let answer = answers.get(path)
+    if (answer === undefined) answers.set(path, answer = judge(path))
+    return answer
   }
 }

@@ -89,8 +89,9 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
 
   const declared: DeclaredModules = {
     of(path) {
-      if (!answers.has(path)) answers.set(path, find(path))
-      return answers.get(path)
+      let answer = answers.get(path)
+      if (answer === undefined && !answers.has(path)) answers.set(path, answer = find(path))
+      return answer
     },
     madeBy: (module) => made.get(module) ?? new Map(),
     namesakes,

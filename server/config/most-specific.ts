@@ -24,7 +24,17 @@ export interface Taken<T> {
 interface Row<T> {
   readonly owner: T
   readonly matches: Matcher
+  readonly reach: number
   readonly equals: readonly Row<T>[]
+}
+
+/** Patterns that may take the same paths, the most specific first. */
+interface Group<T> {
+  readonly rows: readonly Row<T>[]
+  /** How many segments of a path they look at; Infinity where that depends on the path. */
+  readonly reach: number
+  /** By as many segments: all that lies below them is taken alike, so that a folder is matched once and not each of its files. */
+  readonly answers: Map<Path, Taken<T> | undefined>
 }
 
 export function mostSpecific<T>(patterns: readonly Owned<T>[]): (path: Path) => Taken<T> | undefined {
@@ -33,16 +43,46 @@ export function mostSpecific<T>(patterns: readonly Owned<T>[]): (path: Path) => 
   const others: Row<T>[] = []
   const equals = new Map<string, Row<T>[]>()
   for (const { owner, branch, matched } of [...patterns].sort((a, b) => bySpecificity(a.branch, b.branch))) {
-    const row = { owner, matches: compileBranch(matched ?? branch, { extent: 'first-segments', lone: 'folder' }), equals: listAt(equals, specificityKey(branch)) }
+    const row = { owner, matches: compileBranch(matched ?? branch, { extent: 'first-segments', lone: 'folder' }), reach: reachOf(branch), equals: listAt(equals, specificityKey(branch)) }
     row.equals.push(row)
     const head = branch.segments[0] === undefined ? undefined : literalOf(branch.segments[0])
     const list = head === undefined ? others : listAt(byHead, head)
     list.push(row)
   }
+  const headless = groupOf(others)
+  const groups = new Map([...byHead].map(([head, rows]) => [head, groupOf([...rows, ...others])]))
   return (path) => {
     const slash = path.indexOf('/')
-    return firstTaking(byHead.get(slash === -1 ? path : path.slice(0, slash)) ?? [], path) ?? firstTaking(others, path)
+    return takenIn(groups.get(slash === -1 ? path : path.slice(0, slash)) ?? headless, path)
   }
+}
+
+function groupOf<T>(rows: readonly Row<T>[]): Group<T> {
+  return { rows, reach: Math.max(0, ...rows.map(({ reach }) => reach)), answers: new Map() }
+}
+
+/** A `**` in the middle may stand for any number of segments; at the end it takes one. */
+function reachOf({ segments }: Branch): number {
+  return segments.slice(0, -1).some(({ kind }) => kind === 'many') ? Infinity : segments.length
+}
+
+function takenIn<T>({ rows, reach, answers }: Group<T>, path: Path): Taken<T> | undefined {
+  const end = endOfSegments(path, reach)
+  if (end === -1) return firstTaking(rows, path)
+  const folder = path.slice(0, end)
+  let answer = answers.get(folder)
+  if (answer === undefined && !answers.has(folder)) answers.set(folder, answer = firstTaking(rows, path))
+  return answer
+}
+
+/** Where so many segments end; -1 where the path has no more of them. */
+function endOfSegments(path: Path, count: number): number {
+  let end = -1
+  for (let segment = 0; segment < count; segment++) {
+    end = path.indexOf('/', end + 1)
+    if (end === -1) return -1
+  }
+  return end
 }
 
 const alone: readonly never[] = []

@@ -6,6 +6,7 @@ import type { TakeContext } from '../../rules/model/take.ts'
 import type { VendorCatalog } from '../../rules/model/vendor.ts'
 import type { Config, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
+import type { Household } from './households.ts'
 
 /** What is known besides the configuration: whose packages are whose, and which checks there are. */
 export interface Knowledge {
@@ -22,6 +23,7 @@ export interface Project {
   readonly tags: readonly TagConfig[]
   /** The files judged; sorted. */
   readonly files: readonly Path[]
+  readonly households: readonly Household[]
   readonly context: TakeContext
 }
 

@@ -136,7 +136,7 @@ export function namesOf(project: Project, sort: 'layer' | 'module' | 'either'): 
   const known = memo.get(sort)
   if (known !== undefined) return known
   const names = new Set<string>()
-  if (sort !== 'layer') for (const path of project.files) names.add(project.homes.moduleOf(path)?.name ?? '')
+  if (sort !== 'layer') for (const { module } of project.households) names.add(module?.name ?? '')
   if (sort !== 'module') for (const { name } of project.config.layers.flat()) names.add(name)
   names.delete('')
   const sorted = [...names].sort()
@@ -157,7 +157,7 @@ function checkTag(project: Project, pattern: NamePattern, at: Place, out: Findin
   const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...project.config.layers.flat().map(({ name }) => `layer:${name}`)])
   const isKnown = (name: string): boolean => pattern.match(name) !== undefined
   if ([...known].some(isKnown)) return
-  for (const path of project.files) for (const tag of project.homes.moduleOf(path)?.tags ?? []) known.add(tag)
+  for (const { module } of project.households) for (const tag of module?.tags ?? []) known.add(tag)
   if (![...known].some(isKnown)) out.problems.push({ kind: 'unknown-tag', message: `nothing bears the tag ${pattern.written}`, at, ...didYouMean(pattern.written, known) })
 }
 

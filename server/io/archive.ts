@@ -2,9 +2,9 @@
 // then renamed over it, with a checksum at its start. So a kill, a full disk, flipped bits or another run at the same time leave an old one,
 // a new one or none, and never a wrong one.
 
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import zlib from 'node:zlib'
 import { importKinds, type Facts, type ImportFact } from '../../rules/model/facts.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
@@ -24,7 +24,7 @@ export interface Archive {
 
 /** `build` tells one state of bulkhead's own code from all others: what another one kept is none of ours. Empty where there is nothing. */
 export function readArchive(root: string, build: string): Archive {
-  const pages = readPages(join(root, ...folder, name), build)
+  const pages = canCheck ? readPages(join(root, ...folder, name), build) : undefined
   if (pages === undefined) return emptyArchive
   const placeOf = new Map<Path, number>()
   for (let at = 0; at < pages.numbers.length; at += head + (pages.numbers[at + 3] ?? 0) * width) placeOf.set(pages.texts[pages.numbers[at] ?? 0] ?? '', at)
@@ -42,7 +42,7 @@ export const emptyArchive: Archive = { size: 0, get: () => undefined }
 /** Nothing is written, and nothing said, where it cannot be: it is kept for speed alone. */
 export function writeArchive(root: string, build: string, files: ReadonlyMap<Path, KeptFile>): void {
   // A project without packages gets no such folder from us.
-  if (statOf(join(root, 'node_modules'))?.isDirectory() !== true) return
+  if (!canCheck || statOf(join(root, 'node_modules'))?.isDirectory() !== true) return
   const at = join(root, ...folder)
   const beside = join(at, `${name}.${process.pid}`)
   try {
@@ -121,9 +121,13 @@ function readPages(path: string, build: string): Pages | undefined {
   }
 }
 
+/** Tells flipped bits and half a file. SHA-1 would, too, but node:crypto takes 8 ms to load. */
 function checksum(text: string): string {
-  return createHash('sha1').update(text).digest('hex')
+  return zlib.crc32(text).toString(16)
 }
+
+/** Node has it from 20.15 and 22.2 on. What cannot be checked is not kept. */
+const canCheck = 'crc32' in zlib
 
 /** What a run began to write before it was killed. */
 function removeOrphans(at: string): void {

@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
@@ -56,6 +56,8 @@ function parentOf(path: Path): Path {
 }
 
 function readText(path: string): string | undefined {
+  // Most folders have none, and to be told so by an error costs three times as much as to ask.
+  if (!existsSync(path)) return undefined
   try {
     return readFileSync(path, 'utf8')
   } catch (error) {

@@ -22,7 +22,8 @@ export function listFiles(root: string): Listing {
     // Git lists an untracked repository as a folder, and an untracked link as a file.
     else if (!path.endsWith('/') && isFile(join(root, path))) files.add(path)
   }
-  return { files: [...files].filter((path) => !isInPackages(path)).sort(), isIgnored: (path) => isInPackages(path) || (!files.has(path) && ignored(path)), problems: [] }
+  const listed = new Set([...files].filter((path) => !isInPackages(path)).sort())
+  return { files: [...listed], isIgnored: (path) => !listed.has(path) && (isInPackages(path) || ignored(path)), problems: [] }
 }
 
 function isInPackages(path: Path): boolean {

@@ -44,6 +44,28 @@ modules:
   ])
 })
 
+test('whose a file is does not depend on which file was asked about before', () => {
+  const config = `
+modules:
+  entry: services/pay/index.ts
+  deep: services/*/core/**/model
+  "any-{d}": services/{d}
+  "{d}-{part}": "services/{d}/{part}/**"
+  "all-{rest}": "libs/{rest:**}"
+  tests: "**/*.test.ts"
+`
+  const paths = [
+    'services/pay/index.ts', 'services/pay/other.ts', 'services/pay/index.ts/odd.ts', 'services/pay/core/a.ts', 'services/pay/core/x/model/a.ts', 'services/pay/core/x/y/model/a.ts', 'services/pay/core/x/y/b.ts',
+    'services/pay/api/x/a.test.ts', 'services/start.ts', 'libs/a.ts', 'libs/kit/a.ts', 'libs/kit/rope/a.ts', 'libs/kit/rope/a.test.ts', 'shop/a.test.ts', 'shop/a.ts',
+  ]
+  const written = { files: paths.join(' '), config }
+  const alone = paths.map((path) => homesIn(written, path)[0])
+  assert.deepEqual(homesIn(written, ...paths), alone)
+  assert.deepEqual([...homesIn(written, ...[...paths].reverse())].reverse(), alone)
+  assert.equal(alone[3], 'services/pay/core/a.ts -> pay-core @ services/pay/core')
+  assert.equal(alone[4], 'services/pay/core/x/model/a.ts -> deep @ services/pay/core/x/model')
+})
+
 test('order in the file is no argument', () => {
   const files = 'libs/store/a.ts libs/other/b.ts'
   const a = 'modules: { "{x}": "libs/{x}", store: libs/store }'

@@ -172,6 +172,31 @@ test('traps 8 and 9: a config from npm counts its own bases and its own dependen
   assert.deepEqual(layout.problems, [])
 })
 
+test('paths that several packages inherit lead each where its own config says', () => {
+  const { leads } = resolving(`
+    // tsconfig.base.json
+    { "compilerOptions": { "paths": { "@/*": ["\${configDir}/src/*"] } } }
+    // tsconfig.kit.json
+    { "compilerOptions": { "paths": { "kit/*": ["./kit/*"] } } }
+    // kit/rope.ts
+    // shop/tsconfig.json
+    { "extends": "../tsconfig.base.json" }
+    // shop/src/rope.ts
+    // harbour/tsconfig.json
+    { "extends": "../tsconfig.base.json" }
+    // harbour/src/rope.ts
+    // ferry/tsconfig.json
+    { "extends": "../tsconfig.kit.json" }
+    // barge/tsconfig.json
+    { "extends": "../tsconfig.kit.json", "compilerOptions": { "baseUrl": "./parts" } }
+    // barge/parts/kit/rope.ts
+  `)
+  assert.equal(leads('shop/cart.ts', '@/rope'), 'shop/src/rope.ts')
+  assert.equal(leads('harbour/quay.ts', '@/rope'), 'harbour/src/rope.ts')
+  assert.equal(leads('ferry/deck.ts', 'kit/rope'), 'kit/rope.ts')
+  assert.equal(leads('barge/deck.ts', 'kit/rope'), 'barge/parts/kit/rope.ts')
+})
+
 test('trap 10: the ending of the output means the source', () => {
   const { leads } = resolving(`
     // shop/cart.ts

@@ -24,28 +24,28 @@ export interface BareScope {
  */
 export function bareImport(layout: ResolveLayout, answers: Answers, outside: Outside): (scope: BareScope, specifier: string, how: 'import' | 'require') => Answer {
   const intoPackage = packageImport(layout, answers)
+  const asking = askings()
 
   function bare(scope: BareScope, specifier: string, how: 'import' | 'require'): Answer {
     const { config, manifest } = scope
     const written = bareSpecifier(specifier)
-    const asking: Asking = { how, conditions: config?.conditions ?? ['node'], ignoresExports: config?.ignoresExports ?? false }
     if (written.startsWith('node:')) return answers.end({ kind: 'builtin', name: written.slice(5) }, 'package')
     if (written.startsWith('/')) return absolute(scope, specifier, written)
 
     const alias = config?.aliases?.match(written)
     const local = (alias && throughAlias(alias, specifier, config)) ?? throughBaseUrl(config, written)
     if (local) return local
-    if (written.startsWith('#')) return subpath(scope, specifier, written, asking)
+    if (written.startsWith('#')) return subpath(scope, specifier, written, asking(config, how))
     const builtin = builtinOf(written)
     if (builtin !== undefined) return answers.end({ kind: 'builtin', name: builtin }, 'package')
     const scheme = schemeOf(written)
     if (scheme !== undefined) return ofScheme(scheme, specifier, written)
 
     const named = packageOf(written)
-    if (named && manifest?.exports && manifest.name === named.name) return intoPackage(manifest, named.subpath, { ...asking, ignoresExports: false }, specifier)
+    if (named && manifest?.exports && manifest.name === named.name) return intoPackage(manifest, named.subpath, asking(config, how, false), specifier)
     const linked = named && manifest?.linked.get(named.name)
     const workspace = named && (layout.workspace(named.name, manifest?.folder ?? '') ?? (linked === undefined ? undefined : layout.manifestIn(linked)))
-    if (workspace) return intoPackage(workspace, named.subpath, asking, specifier)
+    if (workspace) return intoPackage(workspace, named.subpath, asking(config, how), specifier)
     if (alias && !alias.catchesAll && !(named && isDeclared(named.name, manifest))) return aliasMissed(scope, alias, specifier, written)
     if (!named) return answers.end({ kind: 'unknown', specifier, reason: `no alias takes it${config ? ` in ${config.path}` : ''}, and no package can be called so` }, 'paths')
     return answers.end({ kind: 'package', ...named }, 'package')
@@ -131,6 +131,18 @@ export function bareImport(layout: ResolveLayout, answers: Answers, outside: Out
   }
 
   return bare
+}
+
+/** One for all configs that ask alike, so that packages answer them once. */
+function askings(): (config: Tsconfig | undefined, how: 'import' | 'require', ignoresExports?: boolean) => Asking {
+  const alike = new Map<string, Asking>()
+  return (config, how, ignoresExports = config?.ignoresExports ?? false) => {
+    const conditions = config?.conditions ?? ['node']
+    const key = `${how} ${ignoresExports} ${conditions.join()}`
+    let asking = alike.get(key)
+    if (!asking) alike.set(key, asking = { how, conditions, ignoresExports })
+    return asking
+  }
 }
 
 type Alias = NonNullable<ReturnType<PathAliases['match']>>

@@ -18,6 +18,6 @@ const runtimes = ['bun:', 'cloudflare:', 'workerd:']
 /** The name of the built-in that a specifier means, if it means one. `test`, `sqlite` and their like are built-in with 'node:' only, so whatever stands after it is. */
 export function builtinOf(specifier: string): string | undefined {
   if (specifier.startsWith('node:')) return specifier.slice(5)
-  if (bare.has(specifier) || runtimes.some(scheme => specifier.startsWith(scheme))) return specifier
+  if (bare.has(specifier) || (specifier.includes(':') && runtimes.some(scheme => specifier.startsWith(scheme)))) return specifier
   return undefined
 }

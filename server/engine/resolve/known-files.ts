@@ -38,10 +38,12 @@ export function knownFiles(files: readonly Path[]): KnownFiles {
   }
 
   function module(path: Path): Path | undefined {
-    const extension = moduleExtension(path)
+    const dot = path.lastIndexOf('.')
+    if (dot === -1) return first(path, script)
+    const extension = moduleExtension(path, dot)
     const replacements = written[extension]
     if (replacements !== undefined) return first(path.slice(0, -extension.length), replacements) ?? first(path, script)
-    if (path.lastIndexOf('.') <= path.lastIndexOf('/') + 1) return first(path, script)
+    if (dot <= path.lastIndexOf('/') + 1) return first(path, script)
     return exact.has(path) ? path : declarationOfOther(path) ?? first(path, script)
   }
 
@@ -72,8 +74,7 @@ export function isDeclaration(path: Path): boolean {
 }
 
 /** The ending that an import may leave out or replace; '' for files of another kind. */
-export function moduleExtension(path: Path): string {
-  const dot = path.lastIndexOf('.')
+export function moduleExtension(path: Path, dot: number = path.lastIndexOf('.')): string {
   const last = dot === -1 ? '' : path.slice(dot)
   if (last === '.ts' && path.endsWith('.d.ts')) return '.d.ts'
   if (last === '.mts' && path.endsWith('.d.mts')) return '.d.mts'

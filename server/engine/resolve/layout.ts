@@ -8,6 +8,7 @@ import { manifestOf } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { openedFiles } from './opened-files.ts'
 import { folderOf, isInside, join, nameOf } from './posix-path.ts'
+import { remembered } from './remembered.ts'
 import type { Output } from './source-of.ts'
 import { tsconfigOf } from './tsconfig.ts'
 import type { Tsconfig } from './tsconfig.ts'
@@ -71,7 +72,7 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
   }).map(world => ({ root: world.root, packages: byName([world.root, ...world.folders].map(manifestIn).filter(manifest => manifest !== undefined)) }))
 
   function workspace(name: string, from: Path): Manifest | undefined {
-    return worlds.filter(({ root, packages }) => isInside(root, from) && packages.has(name)).at(-1)?.packages.get(name)
+    return worlds.findLast(({ root, packages }) => packages.has(name) && isInside(root, from))?.packages.get(name)
   }
 
   const chainOf = tsconfigChains({
@@ -121,13 +122,4 @@ function workspaceOf(layout: Omit<ResolveLayout, 'workspaces'>, manifest: Manife
   // Asked of few packages, and dear where `exports` has patterns.
   const map = manifest.exports
   return map === undefined ? workspace : { ...workspace, get exports() { return exports ??= openedFiles(layout, manifest, map) } }
-}
-
-function remembered<Key, Value>(answer: (key: Key) => Value): (key: Key) => Value {
-  const answers = new Map<Key, Value>()
-  return key => {
-    let value = answers.get(key)
-    if (value === undefined && !answers.has(key)) answers.set(key, value = answer(key))
-    return value as Value
-  }
 }

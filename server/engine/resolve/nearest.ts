@@ -1,26 +1,33 @@
 import type { Path } from '../../../rules/model/place.ts'
+import { filesBelow } from './files-below.ts'
 import { folderOf, nameOf } from './posix-path.ts'
 
 /** An existing path that looks like the one that was meant: a misspelt neighbour, else the file of that name which lies nearest. */
 export function nearestPath(files: readonly Path[]): (wanted: Path) => Path | undefined {
-  let folders: Map<Path, Path[]> | undefined
   let names: Map<string, Path[]> | undefined
   return wanted => {
-    folders ??= grouped(files, folderOf)
-    names ??= grouped(files, stemOf)
-    const neighbour = misspelt(folders.get(folderOf(wanted)) ?? [], wanted)
+    const neighbour = misspelt(neighboursOf(wanted, files), wanted)
+    if (neighbour !== undefined) return neighbour
     // Every folder has its index: one elsewhere says nothing.
-    return neighbour ?? (stemOf(wanted) === 'index' ? undefined : moved(names.get(stemOf(wanted)) ?? [], wanted))
+    if (stemOf(wanted) === 'index') return undefined
+    names ??= byStem(files)
+    return moved(names.get(stemOf(wanted)) ?? [], wanted)
   }
 }
 
-function grouped(files: readonly Path[], keyOf: (path: Path) => string): Map<string, Path[]> {
+function neighboursOf(wanted: Path, files: readonly Path[]): readonly Path[] {
+  const folder = folderOf(wanted)
+  const start = folder === '' ? 0 : folder.length + 1
+  return filesBelow(files, folder).filter(path => !path.includes('/', start))
+}
+
+function byStem(files: readonly Path[]): Map<string, Path[]> {
   const groups = new Map<string, Path[]>()
   for (const path of files) {
-    const key = keyOf(path)
-    const group = groups.get(key)
+    const stem = stemOf(path)
+    const group = groups.get(stem)
     if (group) group.push(path)
-    else groups.set(key, [path])
+    else groups.set(stem, [path])
   }
   return groups
 }

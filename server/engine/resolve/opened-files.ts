@@ -54,7 +54,7 @@ function openedByPattern(layout: Known, { own, folder, exports, key }: {
 }
 
 function between(path: Path, before: string, after: string): string | undefined {
-  if (!path.startsWith(before)) return undefined
+  if (!path.startsWith(before) || !path.includes(after, before.length)) return undefined
   const whole = path.endsWith(after) && after.includes('.')
   const stem = whole ? path : path.slice(0, path.length - moduleExtension(path).length)
   return stem.endsWith(after) && stem.length > before.length + after.length ? stem.slice(before.length, stem.length - after.length) : undefined

@@ -7,6 +7,7 @@ import type { Manifest } from './manifest.ts'
 import type { PackageMap } from './package-map.ts'
 import { asSource, everyTarget, fileOrFolder, firstOf, packageEntry, runConditions, sourceByHabit, sourceOf, targetFile, tsConditions } from './package-files.ts'
 import { join } from './posix-path.ts'
+import { remembered } from './remembered.ts'
 import { entryStems } from './source-of.ts'
 
 /** What decides which branch of a manifest holds. */
@@ -16,9 +17,11 @@ export interface Asking {
   readonly ignoresExports: boolean
 }
 
-/** An import of local code by its package's name. */
+/** An import of local code by its package's name. Remembered by who asks: what one package of a monorepo imports, many do. */
 export function packageImport(layout: ResolveLayout, answers: Answers): (manifest: Manifest, subpath: string, asking: Asking, specifier: string) => Answer {
-  return (manifest, subpath, asking, specifier) => {
+  const answered = remembered((_asking: Asking) => remembered((_manifest: Manifest) => new Map<string, Answer>()))
+
+  function newAnswer(manifest: Manifest, subpath: string, asking: Asking, specifier: string): Answer {
     const { folder, exports } = manifest
     if (exports && !asking.ignoresExports) {
       const key = subpath === '' ? '.' : `./${subpath}`
@@ -37,6 +40,13 @@ export function packageImport(layout: ResolveLayout, answers: Answers): (manifes
     const entries = subpath === '' ? manifest.entries.map(entry => join(folder, entry)) : [path]
     return answers.miss({ specifier, paths: entries, reason: subpath === '' ? `${manifest.path} leads to no file` : `no file is at ${path}`, written: 'workspace' })
   }
+
+  return (manifest, subpath, asking, specifier) => {
+    const known = answered(asking)(manifest)
+    let answer = known.get(specifier)
+    if (!answer) known.set(specifier, answer = newAnswer(manifest, subpath, asking, specifier))
+    return answer
+  }
 }
 
 /** A target in the own package. Undefined where none leads to a file. */
@@ -47,8 +57,11 @@ export function mapped(layout: ResolveLayout, answers: Answers, ask: {
   const pathsOf = (targets: readonly string[] | undefined): readonly Path[] => (targets ?? []).filter(target => target.startsWith('.')).map(target => join(folder, target))
   const typed = map.targets(key, tsConditions(asking.how, asking.conditions))
   if (typed?.length === 0) return undefined
-  const every = pathsOf(everyTarget(map, key))
-  const file = targetFile(layout, folder, pathsOf(typed)) ?? targetFile(layout, folder, every) ?? sourceByHabit(layout, folder, key.replace(/^\.\/?/, ''), every)
+  const underAnyCondition = (): Path | undefined => {
+    const every = pathsOf(everyTarget(map, key))
+    return targetFile(layout, folder, every) ?? sourceByHabit(layout, folder, key.replace(/^\.\/?/, ''), every)
+  }
+  const file = targetFile(layout, folder, pathsOf(typed)) ?? underAnyCondition()
   if (file === undefined) return undefined
   const run = isDeclaration(file) ? firstOf(pathsOf(map.targets(key, runConditions(asking.how, asking.conditions))), layout.known.module) : undefined
   return run === undefined || isDeclaration(run) ? answers.file(file, written) : answers.fileThatRuns(file, run, written)

@@ -1,6 +1,7 @@
 import type { Path } from '../../../rules/model/place.ts'
 import { strings } from './json.ts'
 import type { JsonObject } from './json.ts'
+import { remembered } from './remembered.ts'
 
 /** The `paths` of a tsconfig. */
 export interface PathAliases {
@@ -17,14 +18,14 @@ export function pathAliases(paths: JsonObject, pathOf: (written: string) => Path
   }).sort((a, b) => b.prefix.length - a.prefix.length)
 
   return {
-    match(specifier) {
+    match: remembered(specifier => {
       if (exact.has(specifier)) return { key: specifier, catchesAll: false, candidates: strings(paths[specifier]).map(pathOf) }
       for (const { key, prefix, suffix } of patterns) {
-        if (specifier.length < prefix.length + suffix.length || !specifier.startsWith(prefix) || !specifier.endsWith(suffix)) continue
+        if (!specifier.startsWith(prefix) || specifier.length < prefix.length + suffix.length || !specifier.endsWith(suffix)) continue
         const star = specifier.slice(prefix.length, specifier.length - suffix.length)
         return { key, catchesAll: prefix === '', candidates: strings(paths[key]).map(target => pathOf(target.replace('*', () => star))) }
       }
       return undefined
-    },
+    }),
   }
 }

@@ -39,7 +39,7 @@ export function resolver(layout: ResolveLayout, outside: Outside): (facts: Facts
     const { specifier } = fact
     if (outside.isVirtual(specifier)) return answers.end({ kind: 'unjudged', specifier }, 'package')
     if (fact.kind === 'url' && schemeOf(specifier) === undefined && !specifier.startsWith('/')) return url(scope.folder, specifier)
-    if (isRelative(specifier.slice(specifier.lastIndexOf('!') + 1))) return relative(scope.folder, scope.config, specifier)
+    if (isRelative(specifier.includes('!') ? specifier.slice(specifier.lastIndexOf('!') + 1) : specifier)) return relative(scope.folder, scope.config, specifier)
     return bare(scope, specifier, how)
   }
 

@@ -41,7 +41,7 @@ function isSlash(code: number): boolean {
 
 /** 'https' of 'https://…'. A Windows drive is none. */
 export function schemeOf(specifier: string): string | undefined {
-  return /^([a-z][a-z0-9+.-]+):/i.exec(specifier)?.[1]?.toLowerCase()
+  return specifier.includes(':') ? /^([a-z][a-z0-9+.-]+):/i.exec(specifier)?.[1]?.toLowerCase() : undefined
 }
 
 const at = 64

@@ -1,6 +1,7 @@
 import type { Path } from '../../../rules/model/place.ts'
 import { globSource } from './glob.ts'
 import { isObject, strings } from './json.ts'
+import type { JsonObject } from './json.ts'
 import { pathAliases } from './path-aliases.ts'
 import type { PathAliases } from './path-aliases.ts'
 import { folderOf, join } from './posix-path.ts'
@@ -52,7 +53,7 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
   const resolution = String((options.get('moduleResolution') ?? options.get('module'))?.value)
   return {
     path: chain.path,
-    ...(paths && isObject(paths.value) && { aliases: pathAliases(paths.value, written => pathIn(baseUrl ?? paths.folder, written)) }),
+    ...(paths && isObject(paths.value) && { aliases: aliasesOf(paths, paths.value, baseUrl ?? paths.folder, pathIn) }),
     ...(baseUrl !== undefined && { baseUrl }),
     rootDirs: rootDirs ? strings(rootDirs.value).map(written => pathIn(rootDirs.folder, written)) : [],
     outputs: outputs.flatMap(to => [...new Set([rootDir, join(folder, 'src')])].map(from => ({ to, from }))),
@@ -69,6 +70,17 @@ export function tsconfigOf(chain: TsconfigChain): Tsconfig {
 
 const configDir = '${configDir}'
 const isNode = /^node(?:\d\d|next)$/i
+
+const inherited = new WeakMap<Said, Map<Path, PathAliases>>()
+
+/** One for all configs that inherit the same paths. In a monorepo each package has a config and all extend one: each would read its keys and answer anew what the others have. */
+function aliasesOf(said: Said, paths: JsonObject, from: Path, pathIn: (from: Path, written: string) => Path): PathAliases {
+  const known = inherited.get(said)?.get(from)
+  if (known) return known
+  const fresh = pathAliases(paths, written => pathIn(from, written))
+  if (!JSON.stringify(paths).includes(configDir)) inherited.set(said, (inherited.get(said) ?? new Map<Path, PathAliases>()).set(from, fresh))
+  return fresh
+}
 
 function configIn(path: Path): Path {
   return path.endsWith('.json') ? path : join(path, 'tsconfig.json')
