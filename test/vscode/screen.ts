@@ -48,9 +48,14 @@ export function onScreen(page: Page): Screen {
     goTo,
     async quickFixes(place) {
       await goTo(place)
-      await page.keyboard.press('Control+.')
       const list = page.locator('.action-widget')
-      await list.locator('.monaco-list-row').first().waitFor()
+      const first = list.locator('.monaco-list-row').first()
+      // On a busy machine the key may come before the editor has the focus again.
+      for (let tries = 0; tries < 5 && !(await first.isVisible()); tries++) {
+        await page.keyboard.press('Control+.')
+        await first.waitFor({ timeout: 6000 }).catch(() => undefined)
+      }
+      await first.waitFor()
       return list
     },
     async command(title) {
