@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 
 import type { Path } from '../../rules/model/place.ts'
 import { codeOf } from './error-code.ts'
 import type { Files, Reading } from './files.ts'
-import { listFiles } from './list-files.ts'
+import { listedFiles, listFiles } from './list-files.ts'
 import { statOf } from './stat-of.ts'
 
 /** Larger than any source that a person wrote; what is larger is generated, and reading it would cost more than it tells. */
@@ -15,6 +15,7 @@ export function disk(root: string): Files {
   const placeOf = (path: Path): string => `${root}/${path}`
   return {
     list: () => listFiles(root),
+    listed: (some, isIgnored) => listedFiles(root, some, isIgnored),
     read(path) {
       let file: number
       try {

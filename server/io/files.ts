@@ -4,6 +4,8 @@ import type { Problem } from '../../rules/model/problem.ts'
 /** The files of a project, wherever they are: on disk, in git's index, in a test's memory. */
 export interface Files {
   list(): Listing
+  /** Of these paths, those that `list` would list now; by what a listing had before said of what is ignored. */
+  listed(paths: readonly Path[], isIgnored: Listing['isIgnored']): readonly Path[]
   /** The bytes are borrowed: valid until the next `read`. */
   read(path: Path): Reading
   /** Tells this content of a file from any other, without reading it; undefined where nothing does. */
@@ -13,7 +15,7 @@ export interface Files {
 export interface Listing {
   /** Tracked by git or new and not gitignored; without git a walk that honours .gitignore. Sorted. Never in node_modules. */
   readonly files: readonly Path[]
-  /** Whether git would leave out a file of this name, be it there or not. What it tracks all the same is not ignored. */
+  /** Whether git would leave out a file of this name, be it there or not, if it did not track it. */
   isIgnored(path: Path): boolean
   readonly problems: readonly Problem[]
 }

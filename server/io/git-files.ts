@@ -43,7 +43,8 @@ function snapshot(root: string, files: readonly IndexedFile[], differing: Readon
   const contents = contentsOf(root, files.filter(({ path }) => differing.has(path)))
   const ignored = ignoreFiles(root)
   return {
-    list: () => ({ files: [...paths].filter((path) => !path.includes('node_modules/')).sort(), isIgnored: (path) => !paths.has(path) && ignored(path), problems: [] }),
+    list: () => ({ files: [...paths].filter((path) => !path.includes('node_modules/')).sort(), isIgnored: ignored, problems: [] }),
+    listed: (some) => some.filter((path) => paths.has(path) && !path.includes('node_modules/')),
     read(path) {
       // Packages are not in git; what an `extends` names there comes from disk.
       if (!paths.has(path)) return path.includes('node_modules/') ? onDisk.read(path) : { kind: 'missing' }

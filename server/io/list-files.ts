@@ -9,19 +9,24 @@ import { walk } from './walk.ts'
 /** The files of the working tree: as git knows them where there is a repository, else by a walk. */
 export function listFiles(root: string): Listing {
   const ignored = ignoreFiles(root)
+  const isIgnored = (path: Path): boolean => isInPackages(path) || ignored(path)
   const known = filesOfGit(root)
-  if (known === undefined) {
-    const { files, problems } = walk(root, ignored)
-    return { files, isIgnored: (path) => isInPackages(path) || ignored(path), problems }
-  }
-  const files = known.filter((path) => !isInPackages(path)).sort()
-  const listed = new Set(files)
-  return { files, isIgnored: (path) => !listed.has(path) && (isInPackages(path) || ignored(path)), problems: [] }
+  if (known !== undefined) return { files: known.sort(), isIgnored, problems: [] }
+  const { files, problems } = walk(root, ignored)
+  return { files, isIgnored, problems }
 }
 
-/** Tracked and there, or new and not ignored; links and submodules left out. Asked for at once: a second process costs 10 ms. Undefined where there is no repository. */
-function filesOfGit(root: string): readonly Path[] | undefined {
-  const answer = git(root, ['ls-files', '-z', '-t', '--stage', '--cached', '--deleted', '--others', '--exclude-standard'])
+/** Of these paths, those that are listed now. */
+export function listedFiles(root: string, paths: readonly Path[], isIgnored: (path: Path) => boolean): readonly Path[] {
+  return filesOfGit(root, paths) ?? paths.filter((path) => isFile(join(root, path)) && !isIgnored(path))
+}
+
+/**
+ * Tracked and there, or new and not ignored; links, submodules and packages left out. Asked for at once: a second process costs 10 ms.
+ * Undefined where there is no repository. `paths`: of these alone.
+ */
+function filesOfGit(root: string, paths: readonly Path[] = []): Path[] | undefined {
+  const answer = git(root, ['--literal-pathspecs', 'ls-files', '-z', '-t', '--stage', '--cached', '--deleted', '--others', '--exclude-standard', '--', ...paths])
   if (answer.kind === 'failed') return undefined
   const files = new Set<Path>()
   const gone: Path[] = []
@@ -38,7 +43,7 @@ function filesOfGit(root: string): readonly Path[] | undefined {
     }
   }
   for (const path of gone) files.delete(path)
-  return [...files]
+  return [...files].filter((path) => !isInPackages(path))
 }
 
 function isInPackages(path: Path): boolean {

@@ -9,6 +9,7 @@ export function overlay(files: Files, buffers: ReadonlyMap<Path, Uint8Array>): F
       const added = [...buffers.keys()].filter((path) => !listing.isIgnored(path))
       return { ...listing, files: [...new Set([...listing.files, ...added])].sort() }
     },
+    listed: (paths, isIgnored) => [...new Set([...files.listed(paths, isIgnored), ...paths.filter((path) => buffers.has(path) && !isIgnored(path))])],
     read(path) {
       const bytes = buffers.get(path)
       return bytes === undefined ? files.read(path) : { kind: 'bytes', bytes }

@@ -12,7 +12,7 @@ import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { affected, check, filesBelow, graph, isSource, origins, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
+import { affected, check, filesBelow, graph, isSource, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -176,10 +176,30 @@ export class Session {
     if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#rows.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
-    // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
-    if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    // A tsconfig, its base, a manifest or a configuration changes what all imports mean.
+    const moved = paths.filter((path) => this.#isListed(path) !== this.#exists(path))
+    if (paths.some((path) => path.endsWith('.gitignore')) || moved.length > manyMoved || moved.some(isShaping)) { this.#listing = undefined; this.#forgetLayout() }
     else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
+    if (moved.length > 0) this.#listAgain(moved)
+  }
+
+  /** Files came or went, which may satisfy or break imports that name them. */
+  #listAgain(moved: readonly Path[]): void {
+    const { layout, listing } = { layout: this.#layout, listing: this.#listing }
+    // What a problem of a manifest is worth depends on who asks for it now.
+    if (layout === undefined || listing === undefined || layout.problems.length > 0) { this.#listing = undefined; this.#forgetLayout(); return }
+    const listed = this.#files.listed(moved, listing.isIgnored)
+    const files = new Set(listing.files)
+    for (const path of moved) files.delete(path)
+    for (const path of listed) files.add(path)
+    this.#listing = { ...listing, files: [...files].sort() }
+    const isReopened = reopened(moved)
+    for (const [path, { facts, links }] of this.#rows) if (facts.imports.some((fact, i) => links[i] !== undefined && isReopened(fact, links[i]))) this.#rows.delete(path)
+    this.#layout = undefined
+    this.#judge = undefined
+    this.#resolve = undefined
+    this.#standing = undefined
   }
 
   #isListed(path: Path): boolean {
@@ -264,7 +284,7 @@ export class Session {
     return this.#resolve ??= resolver(layout, {
       lookup: this.#input.lookup,
       isVirtual: policy.isVirtual,
-      isUnjudged: (path) => listing.isIgnored(path) || !policy.isIncluded(path),
+      isUnjudged: (path) => (!layout.known.has(path) && listing.isIgnored(path)) || !policy.isIncluded(path),
     })
   }
 
@@ -328,6 +348,14 @@ function commentsOf({ rows, noted }: LivingGraph): readonly WrittenIgnore[] {
   return noted.flatMap((file) => rows[file]?.facts.ignores.map((comment) => ({ path: rows[file]?.facts.path ?? '', comment })) ?? [])
 }
 
+/** Decides by being there what imports mean, or what is listed. */
+function isShaping(path: Path): boolean {
+  return /(?:^|\/)(?:package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|bulkhead\.yaml)$/.test(path)
+}
+
+/** Another branch, told file by file. */
+const manyMoved = 200
+
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
 function asksOf({ imports }: Facts): readonly string[] {
   return imports.length === 0 ? [] : ['', ...imports.flatMap(({ specifier }) => specifier.startsWith('.') ? [] : specifier)]
@@ -338,5 +366,5 @@ function isLessThan(now: readonly string[], before: readonly string[]): boolean 
 }
 
 function timed(files: Files, { time }: Stopwatch): Files {
-  return { list: () => files.list(), read: (path) => time('read', () => files.read(path)), stamp: (path) => time('read', () => files.stamp(path)) }
+  return { list: () => files.list(), listed: (paths, isIgnored) => time('list', () => files.listed(paths, isIgnored)), read: (path) => time('read', () => files.read(path)), stamp: (path) => time('read', () => files.stamp(path)) }
 }

@@ -2,7 +2,7 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { listFiles } from '../../server/io/list-files.ts'
+import { listedFiles, listFiles } from '../../server/io/list-files.ts'
 import { repositoryWith } from '../support/repository.ts'
 
 test('files of a working tree are those that are tracked and there, and those that are new and not ignored', (t) => {
@@ -30,7 +30,9 @@ kept/
   repository.git('-C', 'other', 'init', '--quiet')
   const { files, isIgnored } = listFiles(repository.folder)
   assert.deepEqual(files, ['.gitignore', 'cart.ts', 'docks/crane.ts', 'docks/new\there.ts', 'kept/old.ts'])
-  assert.deepEqual(['kept/old.ts', 'kept/new.ts', 'b.log', 'sunk.ts', 'docks/node_modules/rope/index.ts'].filter(isIgnored), ['kept/new.ts', 'b.log', 'docks/node_modules/rope/index.ts'])
+  const asked = ['kept/old.ts', 'kept/new.ts', 'b.log', 'sunk.ts', 'cart.ts', 'basket.ts', 'docks/new\there.ts', 'docks/node_modules/rope/index.ts']
+  assert.deepEqual(asked.filter(isIgnored), ['kept/old.ts', 'kept/new.ts', 'b.log', 'docks/node_modules/rope/index.ts'])
+  assert.deepEqual([...listedFiles(repository.folder, asked, isIgnored)].sort(), ['cart.ts', 'docks/new\there.ts', 'kept/old.ts'])
 })
 
 test('a file in conflict is listed once', (t) => {

@@ -22,7 +22,7 @@ export function ourImports(root: string): OurImports {
     return reading.kind === 'bytes' ? reading.bytes : undefined
   }
   const layout = readLayout(files, listing, realPathIn(root))
-  const resolve = resolver(layout, { lookup: packageLookup(root), isVirtual: () => false, isUnjudged: listing.isIgnored })
+  const resolve = resolver(layout, { lookup: packageLookup(root), isVirtual: () => false, isUnjudged: (path) => !layout.known.has(path) && listing.isIgnored(path) })
   const byFile = new Map(listing.files.filter(isSource).map((path) => {
     const bytes = read(path) ?? new Uint8Array()
     const facts = extract({ path, bytes })

@@ -18,6 +18,7 @@ export function sessionOver(texts: ReadonlyMap<Path, string>, heard: Heard = {})
       const isIgnored = (path: Path): boolean => ignored.some((pattern) => path.startsWith(pattern))
       return { files: [...texts.keys()].filter((path) => !isIgnored(path)).sort(), isIgnored, problems: [] }
     },
+    listed: (paths, isIgnored) => paths.filter((path) => texts.has(path) && !isIgnored(path)),
     read(path) {
       heard.read?.(path)
       const text = texts.get(path)

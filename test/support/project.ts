@@ -13,6 +13,7 @@ export function inMemory(files: ReadonlyMap<Path, string>): Session {
   const bytes = new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))
   const memory: Files = {
     list: () => ({ files: [...bytes.keys()].sort(), isIgnored: () => false, problems: [] }),
+    listed: (paths) => paths.filter((path) => bytes.has(path)),
     read(path) {
       const found = bytes.get(path)
       return found === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes: found }
