@@ -190,12 +190,9 @@ export class Session {
     // What a problem of a manifest is worth depends on who asks for it now.
     if (layout === undefined || listing === undefined || layout.problems.length > 0) { this.#listing = undefined; this.#forgetLayout(); return }
     const listed = this.#files.listed(moved, listing.isIgnored)
-    const files = new Set(listing.files)
-    for (const path of moved) files.delete(path)
-    for (const path of listed) files.add(path)
-    this.#listing = { ...listing, files: [...files].sort() }
-    const isReopened = reopened(moved)
-    for (const [path, { facts, links }] of this.#rows) if (facts.imports.some((fact, i) => links[i] !== undefined && isReopened(fact, links[i]))) this.#rows.delete(path)
+    this.#listing = { ...listing, files: [...listing.files.filter((path) => !moved.includes(path)), ...listed].sort() }
+    const isReopened = reopened(moved, layout)
+    for (const [path, { facts, links }] of this.#rows) if (facts.imports.some((fact, i) => links[i] !== undefined && isReopened(path, fact, links[i]))) this.#rows.delete(path)
     this.#layout = undefined
     this.#judge = undefined
     this.#resolve = undefined
