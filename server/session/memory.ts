@@ -33,11 +33,13 @@ interface Entry extends KeptFile {
 export function memory(files: Files, earlier: Archive, write: (files: ReadonlyMap<Path, KeptFile>) => void): Memory & Archive {
   /** Undefined: it cannot be told whether the file has changed, so nothing is kept of it. */
   const entries = new Map<Path, Entry | undefined>()
+  /** What was known before anything could have changed: another branch leaves most files as they were. */
+  let before: ReadonlyMap<Path, Entry | undefined> = new Map()
   let news = 0
 
   const recall = (path: Path): Entry | undefined => {
     if (entries.has(path)) return entries.get(path)
-    const kept = earlier.get(path)
+    const kept = before.get(path) ?? earlier.get(path)
     if (kept === undefined || kept.stamp !== files.stamp(path)) return undefined
     const entry = { ...kept, answers: { ...kept.answers } }
     entries.set(path, entry)
@@ -60,7 +62,10 @@ export function memory(files: Files, earlier: Archive, write: (files: ReadonlyMa
       return answer
     },
     forget: (paths) => { for (const path of paths) entries.delete(path) },
-    forgetAll: () => entries.clear(),
+    forgetAll() {
+      before = new Map([...before, ...entries])
+      entries.clear()
+    },
     save() {
       if (news <= Math.max(fewNews, entries.size / 20)) return
       write(new Map([...entries].flatMap(([path, entry]) => entry === undefined ? [] : [[path, entry] as const])))
