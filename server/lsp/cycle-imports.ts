@@ -1,7 +1,8 @@
 import type { ImportKind } from '../../rules/model/facts.ts'
 import type { Finding } from '../../rules/model/finding.ts'
 import { homeOf } from '../../rules/model/finding-at.ts'
-import type { Edge } from '../../rules/model/graph.ts'
+import type { Edge, FileId } from '../../rules/model/graph.ts'
+import { perPlan } from '../../rules/model/per-plan.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
 
@@ -30,9 +31,8 @@ export function cycleImports(project: Project, finding: Finding): readonly Edge[
 function edgesBetween(project: Project, nodes: ReadonlySet<string>, nodeOf: (path: Path) => string): ReadonlyMap<string, Edge> {
   const { graph } = project
   const between = new Map<string, Edge>()
-  for (const [file, path] of graph.files.entries()) {
-    const from = nodeOf(path)
-    if (!nodes.has(from)) continue
+  for (const file of filesIn(project, nodes)) {
+    const from = nodeOf(graph.files[file] ?? '')
     for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
       const target = graph.target(id)
       const to = target.kind === 'file' ? nodeOf(target.path) : undefined
@@ -44,3 +44,20 @@ function edgesBetween(project: Project, nodes: ReadonlySet<string>, nodeOf: (pat
   }
   return between
 }
+
+/** The files of these nodes, be they files or modules, in their order. */
+function filesIn(project: Project, nodes: ReadonlySet<string>): readonly FileId[] {
+  const homes = filesByHome(project)
+  return [...nodes].flatMap((name) => project.graph.idOf.get(name) ?? homes.get(name) ?? []).sort((a, b) => a - b)
+}
+
+const filesByHome = perPlan(({ files, policy }) => {
+  const homes = new Map<string, FileId[]>()
+  for (const [file, path] of files.entries()) {
+    const home = homeOf(policy, path)
+    const known = homes.get(home)
+    if (known === undefined) homes.set(home, [file])
+    else known.push(file)
+  }
+  return homes
+})
