@@ -119,18 +119,19 @@ export class Session {
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
   edits(fix: Fix, taken: Taken = {}): Promise<Rewritten> {
-    const { layout, project: { graph } } = this.snapshot()
     return editsOf(fix, taken, {
       configPath: this.#input.configPath,
       today: this.#input.today(),
       read: (path) => this.text(path),
       manifestOf: (path) => {
-        const manifest = layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+        const manifest = this.snapshot().layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
         return manifest && (manifest.folder === '' ? 'package.json' : `${manifest.folder}/package.json`)
       },
       othersImporting: (name, path) => {
         const importers = new Set<Path>()
         for (let id = 0; id < graph.edges.count; id++) {
+        // Not sooner: the rewrite takes its time to load, and what is typed meanwhile takes over the columns of an earlier graph.
+        const { graph } = this.snapshot().project
           const to = graph.target(id)
           if (to.kind === 'package' && to.name === name) importers.add(graph.edge(id).from)
         }
