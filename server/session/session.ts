@@ -232,7 +232,7 @@ export class Session {
     if (reach !== undefined) found.move(built, reach.handingOn)
     const project = this.#project(built, found, policy, layout)
     const checked = inForce === undefined ? undefined : time('rules', () => check(project, {
-      rules, known: inForce.known, today: this.#input.today(), comments: commentsOf(built),
+      rules, known: inForce.known, today: this.#input.today(), comments: this.#comments(built),
       ...(reach !== undefined && standing !== undefined && { earlier: { found: standing.found, affected: reach.files } }),
     }))
     this.#standing = { policy, paths, graph: built, origins: found, found: checked?.found ?? new Map() }
@@ -295,6 +295,14 @@ export class Session {
 
   #origins(built: Graph): Origins {
     return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
+  /** As they are read now, which is where findings look for them: a row that says the same may be older. */
+  #comments({ files, noted }: LivingGraph): readonly WrittenIgnore[] {
+    return noted.flatMap((file) => {
+      const path = files[file] ?? ''
+      return this.#sources.facts(path).ignores.map((comment) => ({ path, comment }))
+    })
+  }
+
   }
 
   #project(built: Graph, found: Origins, policy: Policy, layout: ResolveLayout): Project {
@@ -323,10 +331,6 @@ export class Session {
 
 function problemsOf({ rows, noted }: LivingGraph): readonly Problem[] {
   return noted.flatMap((file) => rows[file]?.facts.problems ?? [])
-}
-
-function commentsOf({ rows, noted }: LivingGraph): readonly WrittenIgnore[] {
-  return noted.flatMap((file) => rows[file]?.facts.ignores.map((comment) => ({ path: rows[file]?.facts.path ?? '', comment })) ?? [])
 }
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
