@@ -79,7 +79,7 @@ export class Session {
   readonly #rows = new Map<Path, GraphFile>()
   /** What stands where only some files say something else. */
   #standing: Standing | undefined
-  /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
+  /** What files that have changed since then asked of tsconfigs and manifests when all was judged last, where some of those have problems. */
   readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
   #last: { readonly today: string; readonly snapshot: Snapshot } | undefined
@@ -174,7 +174,7 @@ export class Session {
       if (change.text === undefined) this.#buffers.delete(change.path)
       else this.#buffers.set(change.path, new TextEncoder().encode(change.text))
     }
-    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#rows.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
+    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (!this.#asked.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
