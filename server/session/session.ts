@@ -71,6 +71,8 @@ export class Session {
   readonly #stopwatch: Stopwatch
   readonly #memory: Memory
   #listing: Listing | undefined
+  /** The files of the last listing, be it out of date: a folder that is gone is known by them. */
+  #listed: readonly Path[] = []
   #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
@@ -187,9 +189,8 @@ export class Session {
     return this.#layout?.known.has(path) ?? this.#listing?.files.includes(path) ?? false
   }
 
-  /** Asked of the files that were listed: the folder itself may be gone. */
   #isFolder(path: Path): boolean {
-    return this.#listing !== undefined && filesBelow(this.#listing.files, path).length > 0
+    return filesBelow(this.#listed, path).length > 0
   }
 
   #exists(path: Path): boolean {
@@ -215,6 +216,7 @@ export class Session {
     if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) this.#forgetLayout()
     this.#asked.clear()
     const listing = this.#listing ??= time('list', () => this.#files.list())
+    this.#listed = listing.files
     const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath))
     const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
     if (judge.isValid) this.#lastGood = judge
