@@ -130,10 +130,10 @@ export class Session {
         return manifest && (manifest.folder === '' ? 'package.json' : `${manifest.folder}/package.json`)
       },
       othersImporting: (name, path) => {
-        const importers = new Set<Path>()
-        for (let id = 0; id < graph.edges.count; id++) {
         // Not sooner: the rewrite takes its time to load, and what is typed meanwhile takes over the columns of an earlier graph.
         const { graph } = this.snapshot().project
+        const importers = new Set<Path>()
+        for (let id = 0; id < graph.edges.count; id++) {
           const to = graph.target(id)
           if (to.kind === 'package' && to.name === name) importers.add(graph.edge(id).from)
         }
@@ -224,6 +224,8 @@ export class Session {
     const inForce = judge.isValid ? judge : this.#lastGood
     const policy = inForce?.policy ?? judge.policy ?? this.#withoutConfig(layout)
     const standing = this.#standing?.policy === policy ? this.#standing : undefined
+    // Until all is judged nothing stands: what a bug of ours interrupts would be half of this and half of that.
+    this.#standing = undefined
 
     const paths = standing?.paths ?? layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
     const changed = news.filter(({ path, of }) => of !== 'nothing' && standing?.graph.idOf.has(path))
@@ -293,10 +295,6 @@ export class Session {
     return { files: new Set([...files, ...led.map(([path]) => path)]), handingOn }
   }
 
-  readonly #isBarrel = (path: Path): boolean => isSource(path) && this.#sources.facts(path).barrel
-
-  #origins(built: Graph): Origins {
-    return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
   /** As they are read now, which is where findings look for them: a row that says the same may be older. */
   #comments({ files, noted }: LivingGraph): readonly WrittenIgnore[] {
     return noted.flatMap((file) => {
@@ -305,6 +303,10 @@ export class Session {
     })
   }
 
+  readonly #isBarrel = (path: Path): boolean => isSource(path) && this.#sources.facts(path).barrel
+
+  #origins(built: Graph): Origins {
+    return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
   }
 
   #project(built: Graph, found: Origins, policy: Policy, layout: ResolveLayout): Project {
