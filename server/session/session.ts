@@ -73,6 +73,8 @@ export class Session {
   #listing: Listing | undefined
   /** The files of the last listing, be it out of date: a folder that is gone is known by them. */
   #listed: readonly Path[] = []
+  /** Files that are there and that no listing has, such as git ignores, once they were heard of: they are new no more. */
+  readonly #leftOut = new Set<Path>()
   #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
@@ -167,6 +169,7 @@ export class Session {
   #take(change: Change): void {
     if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) {
       this.#sources.forgetAll()
+      this.#leftOut.clear()
       this.#listing = undefined
       this.#forgetLayout()
       return
@@ -180,9 +183,18 @@ export class Session {
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
-    if (paths.some((path) => path.endsWith('.gitignore') || this.#isListed(path) !== this.#exists(path))) { this.#listing = undefined; this.#forgetLayout() }
+    const moved = paths.filter((path) => this.#comesOrGoes(path))
+    if (moved.length > 0 || paths.some((path) => path.endsWith('.gitignore'))) { this.#listing = undefined; this.#forgetLayout() }
     else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
+  }
+
+  #comesOrGoes(path: Path): boolean {
+    const isThere = this.#exists(path)
+    if ((this.#isListed(path) || this.#leftOut.has(path)) === isThere) return false
+    if (isThere) this.#leftOut.add(path)
+    else this.#leftOut.delete(path)
+    return true
   }
 
   #isListed(path: Path): boolean {

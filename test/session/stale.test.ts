@@ -133,3 +133,24 @@ test('trap 23: what is interrupted is judged the next time', () => {
   breaks = false
   assert.deepEqual(session.apply([]).findings.map(({ at }) => at.path), ['billing/index.ts', 'billing/ledger.ts'])
 })
+
+test('trap 24: the project is listed once, however often a compiler writes what git ignores, and again when that comes or goes', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['.gitignore', 'made/\n'], ['billing/ledger.ts', "import '../made/ledger.js'\n"]])
+  let lists = 0
+  const session = sessionOver(texts, { listed: () => { lists++ } })
+  const after = (text: string | undefined): number => {
+    if (text === undefined) texts.delete('made/ledger.js')
+    else texts.set('made/ledger.js', text)
+    lists = 0
+    session.apply([{ kind: 'disk', paths: ['made/ledger.js'] }])
+    return lists
+  }
+  session.apply([])
+  assert.deepEqual([after('1'), after('2'), after('3'), after(undefined), after(undefined), after('4'), after('5')], [1, 0, 0, 1, 0, 1, 0])
+  texts.set('.gitignore', '')
+  assert.equal(session.apply([{ kind: 'disk', paths: ['.gitignore'] }]).stats.files, 2)
+  texts.delete('made/ledger.js')
+  assert.deepEqual(session.apply([{ kind: 'everything' }]).findings.map(({ rule }) => rule), ['boundaries/unresolved'])
+  texts.set('made/ledger.js', '6')
+  assert.deepEqual(session.apply([{ kind: 'disk', paths: ['made/ledger.js'] }]).findings, [])
+})
