@@ -73,8 +73,8 @@ export class Session {
   #listing: Listing | undefined
   /** The files of the last listing, be it out of date: a folder that is gone is known by them. */
   #listed: readonly Path[] = []
-  /** Files that are there and that no listing has, such as git ignores, once they were heard of: they are new no more. */
-  readonly #leftOut = new Set<Path>()
+  /** Files that came since all was read: those that git ignores are in no listing, and would look new each time that they change. */
+  readonly #came = new Set<Path>()
   #layout: ReadLayout | undefined
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
@@ -169,7 +169,7 @@ export class Session {
   #take(change: Change): void {
     if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) {
       this.#sources.forgetAll()
-      this.#leftOut.clear()
+      this.#came.clear()
       this.#listing = undefined
       this.#forgetLayout()
       return
@@ -182,18 +182,23 @@ export class Session {
     if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (!this.#asked.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
+    if (this.#listing === undefined) {
+      // All is listed anew as it is: a branch that is switched tells of thousands of files, and each would be read to see whether it is there.
+      for (const path of paths) this.#came.delete(path)
+      return
+    }
     // A file that comes or goes may satisfy or break anybody's import; a tsconfig, its base, a manifest or configuration changes what all mean.
-    const moved = paths.filter((path) => this.#comesOrGoes(path))
-    if (moved.length > 0 || paths.some((path) => path.endsWith('.gitignore'))) { this.#listing = undefined; this.#forgetLayout() }
+    const thatComeOrGo = paths.filter((path) => this.#comesOrGoes(path))
+    if (thatComeOrGo.length > 0 || paths.some((path) => path.endsWith('.gitignore'))) { this.#listing = undefined; this.#forgetLayout() }
     else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
   }
 
   #comesOrGoes(path: Path): boolean {
     const isThere = this.#exists(path)
-    if ((this.#isListed(path) || this.#leftOut.has(path)) === isThere) return false
-    if (isThere) this.#leftOut.add(path)
-    else this.#leftOut.delete(path)
+    if ((this.#isListed(path) || this.#came.has(path)) === isThere) return false
+    if (isThere) this.#came.add(path)
+    else this.#came.delete(path)
     return true
   }
 

@@ -134,6 +134,18 @@ test('trap 23: what is interrupted is judged the next time', () => {
   assert.deepEqual(session.apply([]).findings.map(({ at }) => at.path), ['billing/index.ts', 'billing/ledger.ts'])
 })
 
+test('trap 24: of files that come together only the first is opened to see whether it is there', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', '']])
+  const reads = new Map<string, number>()
+  const session = sessionOver(texts, { read: (path) => reads.set(path, (reads.get(path) ?? 0) + 1) })
+  session.apply([])
+  const came = Array.from({ length: 50 }, (_, i) => `billing/bill${i}.ts`)
+  for (const path of came) texts.set(path, "import '../shop/gone'\n")
+  assert.equal(session.apply(came.map((path) => ({ kind: 'disk', paths: [path] }))).findings.length, 50)
+  const [first = 0, ...others] = came.map((path) => reads.get(path))
+  assert.deepEqual(new Set(others), new Set([first - 1]))
+})
+
 test('trap 24: the project is listed once, however often a compiler writes what git ignores, and again when that comes or goes', () => {
   const texts = new Map([['bulkhead.yaml', layers], ['.gitignore', 'made/\n'], ['billing/ledger.ts', "import '../made/ledger.js'\n"]])
   let lists = 0
