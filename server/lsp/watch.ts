@@ -4,6 +4,8 @@ import type { Editor } from './editor.ts'
 const watched: readonly string[] = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}',
   '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml}',
+  // What a tsconfig extends may be called anything: packages/typescript-config/nextjs.json.
+  '**/*config*/*.json',
   '**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}',
   '**/.gitignore',
   '**/.git/HEAD',

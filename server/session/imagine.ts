@@ -21,6 +21,7 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     handedOn: () => [],
     origin: () => undefined,
     isElided: () => false,
+    isElidedByItsLooks: () => false,
     isUsedAsTypeOnly: () => false,
   }
   const file = imagined.graph.idOf.get(from) ?? 0

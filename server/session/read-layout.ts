@@ -4,15 +4,15 @@ import { decode, layoutOf, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 
 export interface ReadLayout extends ResolveLayout {
-  /** A manifest, a tsconfig or whatever one extends, be it called what it will; also where it was looked for in vain. */
-  wasReadFrom(path: Path): boolean
+  /** Manifests, tsconfigs and whatever they extend, be it called what it will; also where one was looked for in vain. Grows while they are read. */
+  readonly readFrom: ReadonlySet<Path>
 }
 
-/** The listing, and what its manifests and tsconfigs say. */
-export function readLayout(files: Files, listing: Listing, realPath: (path: Path) => Path): ReadLayout {
-  const asked = new Set<Path>()
+/** The listing, and what its manifests and tsconfigs say. `before`: what an earlier layout was read from, while answers of it stand. */
+export function readLayout(files: Files, listing: Listing, realPath: (path: Path) => Path, before: ReadonlySet<Path> = new Set()): ReadLayout {
+  const readFrom = new Set(before)
   const read = (path: Path): string | undefined => {
-    asked.add(path)
+    readFrom.add(path)
     const reading = files.read(path)
     return reading.kind === 'bytes' ? decode(reading.bytes) : undefined
   }
@@ -21,5 +21,5 @@ export function readLayout(files: Files, listing: Listing, realPath: (path: Path
     files: listing.files, read, realPath,
     pnpmWorkspaces: new Map(pnpm.map((path) => [path.slice(0, Math.max(0, path.lastIndexOf('/'))), readPnpmWorkspace(read(path) ?? '')])),
   })
-  return { ...layout, wasReadFrom: (path) => asked.has(path) }
+  return { ...layout, readFrom }
 }

@@ -71,7 +71,13 @@ export class Session {
   readonly #stopwatch: Stopwatch
   readonly #memory: Memory
   #listing: Listing | undefined
+  /** The files of the last listing, be it out of date: a folder that is gone is known by them. */
+  #listed: readonly Path[] = []
+  /** Files that came since all was read: those that git ignores are in no listing, and would look new each time that they change. */
+  readonly #came = new Set<Path>()
   #layout: ReadLayout | undefined
+  /** The one by which the rows were resolved that outlived it. */
+  #outlived: ReadLayout | undefined
   #judge: ReadPolicy | undefined
   #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
@@ -79,7 +85,7 @@ export class Session {
   readonly #rows = new Map<Path, GraphFile>()
   /** What stands where only some files say something else. */
   #standing: Standing | undefined
-  /** What files that have changed since asked of tsconfigs and manifests, where some of those have problems. */
+  /** What files that have changed since then asked of tsconfigs and manifests when all was judged last, where some of those have problems. */
   readonly #asked = new Map<Path, readonly string[]>()
   #revision = 0
   #last: { readonly today: string; readonly snapshot: Snapshot } | undefined
@@ -94,7 +100,7 @@ export class Session {
 
   /** Takes what happened, and says what holds now. */
   apply(changes: readonly Change[]): Report {
-    for (const change of changes) this.#take(change)
+    this.#take(changes)
     return this.snapshot().report
   }
 
@@ -119,16 +125,17 @@ export class Session {
 
   /** The edits of a fix, computed now that someone takes it, and what could not be carried over. Nothing is written. */
   edits(fix: Fix, taken: Taken = {}): Promise<Rewritten> {
-    const { layout, project: { graph } } = this.snapshot()
     return editsOf(fix, taken, {
       configPath: this.#input.configPath,
       today: this.#input.today(),
       read: (path) => this.text(path),
       manifestOf: (path) => {
-        const manifest = layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+        const manifest = this.snapshot().layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
         return manifest && (manifest.folder === '' ? 'package.json' : `${manifest.folder}/package.json`)
       },
       othersImporting: (name, path) => {
+        // Not sooner: the rewrite takes its time to load, and what is typed meanwhile takes over the columns of an earlier graph.
+        const { graph } = this.snapshot().project
         const importers = new Set<Path>()
         for (let id = 0; id < graph.edges.count; id++) {
           const to = graph.target(id)
@@ -161,59 +168,88 @@ export class Session {
     return this.#judge?.known ?? []
   }
 
-  #take(change: Change): void {
-    if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) {
-      this.#sources.forgetAll()
-      this.#listing = undefined
-      this.#forgetLayout()
-      return
-    }
-    const paths = change.kind === 'text' ? [change.path] : change.paths
-    if (change.kind === 'text') {
+  /** All at once: of files that come together git is asked once. */
+  #take(changes: readonly Change[]): void {
+    const paths = new Set<Path>()
+    for (const change of changes) {
+      if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) this.#forgetAll()
+      else for (const path of change.kind === 'text' ? [change.path] : change.paths) paths.add(path)
+      if (change.kind !== 'text') continue
       if (change.text === undefined) this.#buffers.delete(change.path)
       else this.#buffers.set(change.path, new TextEncoder().encode(change.text))
     }
-    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (this.#rows.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
+    this.#forget([...paths])
+  }
+
+  #forgetAll(): void {
+    this.#sources.forgetAll()
+    this.#came.clear()
+    this.#forgetListing()
+  }
+
+  #forget(paths: readonly Path[]): void {
+    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (!this.#asked.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
+    // Of another branch that is told file by file, none is opened to see whether it is there: all is listed anew.
+    if (paths.length > many) this.#forgetListing()
+    if (this.#listing === undefined) {
+      for (const path of paths) this.#came.delete(path)
+      return
+    }
+    const moved = paths.filter((path) => this.#comesOrGoes(path))
     // A tsconfig, its base, a manifest or a configuration changes what all imports mean.
-    const moved = paths.filter((path) => this.#isListed(path) !== this.#exists(path))
-    if (paths.some((path) => path.endsWith('.gitignore')) || moved.length > manyMoved || moved.some(isShaping)) { this.#listing = undefined; this.#forgetLayout() }
-    else if (this.#layout !== undefined && paths.some(this.#layout.wasReadFrom)) this.#forgetLayout()
+    if (paths.some((path) => path.endsWith('.gitignore')) || moved.some(isShaping)) this.#forgetListing()
+    else if (paths.some((path) => (this.#layout ?? this.#outlived)?.readFrom.has(path))) this.#forgetLayout()
     else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
     if (moved.length > 0) this.#listAgain(moved)
   }
 
   /** Files came or went, which may satisfy or break imports that name them. */
   #listAgain(moved: readonly Path[]): void {
-    const { layout, listing } = { layout: this.#layout, listing: this.#listing }
+    const [listing, layout] = [this.#listing, this.#layout]
     // What a problem of a manifest is worth depends on who asks for it now.
-    if (layout === undefined || listing === undefined || layout.problems.length > 0) { this.#listing = undefined; this.#forgetLayout(); return }
+    if (listing === undefined || layout === undefined || layout.problems.length > 0) { this.#forgetListing(); return }
     const listed = this.#files.listed(moved, listing.isIgnored)
+    if (listed.length === 0 && !moved.some((path) => listing.files.includes(path))) return
     this.#listing = { ...listing, files: [...listing.files.filter((path) => !moved.includes(path)), ...listed].sort() }
     const isReopened = reopened(moved, layout)
     for (const [path, { facts, links }] of this.#rows) if (facts.imports.some((fact, i) => links[i] !== undefined && isReopened(path, fact, links[i]))) this.#rows.delete(path)
+    this.#outlived = layout
     this.#layout = undefined
     this.#judge = undefined
     this.#resolve = undefined
     this.#standing = undefined
   }
 
+  #comesOrGoes(path: Path): boolean {
+    const isThere = this.#exists(path)
+    if ((this.#isListed(path) || this.#came.has(path)) === isThere) return false
+    if (isThere) this.#came.add(path)
+    else this.#came.delete(path)
+    return true
+  }
+
   #isListed(path: Path): boolean {
     return this.#layout?.known.has(path) ?? this.#listing?.files.includes(path) ?? false
   }
 
-  /** Asked of the files that were listed: the folder itself may be gone. */
   #isFolder(path: Path): boolean {
-    return this.#listing !== undefined && filesBelow(this.#listing.files, path).length > 0
+    return filesBelow(this.#listed, path).length > 0
   }
 
   #exists(path: Path): boolean {
     return this.#buffers.has(path) || this.#files.read(path).kind !== 'missing'
   }
 
+  #forgetListing(): void {
+    this.#listing = undefined
+    this.#forgetLayout()
+  }
+
   #forgetLayout(): void {
     this.#layout = undefined
+    this.#outlived = undefined
     this.#forgetJudge()
   }
 
@@ -231,13 +267,17 @@ export class Session {
     if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) this.#forgetLayout()
     this.#asked.clear()
     const listing = this.#listing ??= time('list', () => this.#files.list())
-    const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath))
+    this.#listed = listing.files
+    const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath, this.#outlived?.readFrom))
+    this.#outlived = undefined
     const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
     if (judge.isValid) this.#lastGood = judge
     // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
     const inForce = judge.isValid ? judge : this.#lastGood
     const policy = inForce?.policy ?? judge.policy ?? this.#withoutConfig(layout)
     const standing = this.#standing?.policy === policy ? this.#standing : undefined
+    // Until all is judged nothing stands: what a bug of ours interrupts would be half of this and half of that.
+    this.#standing = undefined
 
     const paths = standing?.paths ?? layout.files.filter((path) => isSource(path) && policy.isIncluded(path))
     const changed = news.filter(({ path, of }) => of !== 'nothing' && standing?.graph.idOf.has(path))
@@ -248,7 +288,7 @@ export class Session {
     if (reach !== undefined) found.move(built, reach.handingOn)
     const project = this.#project(built, found, policy, layout)
     const checked = inForce === undefined ? undefined : time('rules', () => check(project, {
-      rules, known: inForce.known, today: this.#input.today(), comments: commentsOf(built),
+      rules, known: inForce.known, today: this.#input.today(), comments: this.#comments(built),
       ...(reach !== undefined && standing !== undefined && { earlier: { found: standing.found, affected: reach.files } }),
     }))
     this.#standing = { policy, paths, graph: built, origins: found, found: checked?.found ?? new Map() }
@@ -307,6 +347,14 @@ export class Session {
     return { files: new Set([...files, ...led.map(([path]) => path)]), handingOn }
   }
 
+  /** As they are read now, which is where findings look for them: a row that says the same may be older. */
+  #comments({ files, noted }: LivingGraph): readonly WrittenIgnore[] {
+    return noted.flatMap((file) => {
+      const path = files[file] ?? ''
+      return this.#sources.facts(path).ignores.map((comment) => ({ path, comment }))
+    })
+  }
+
   readonly #isBarrel = (path: Path): boolean => isSource(path) && this.#sources.facts(path).barrel
 
   #origins(built: Graph): Origins {
@@ -341,17 +389,12 @@ function problemsOf({ rows, noted }: LivingGraph): readonly Problem[] {
   return noted.flatMap((file) => rows[file]?.facts.problems ?? [])
 }
 
-function commentsOf({ rows, noted }: LivingGraph): readonly WrittenIgnore[] {
-  return noted.flatMap((file) => rows[file]?.facts.ignores.map((comment) => ({ path: rows[file]?.facts.path ?? '', comment })) ?? [])
-}
-
 /** Decides by being there what imports mean, or what is listed. */
 function isShaping(path: Path): boolean {
   return /(?:^|\/)(?:package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|bulkhead\.yaml)$/.test(path)
 }
 
-/** Another branch, told file by file. */
-const manyMoved = 200
+const many = 200
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
 function asksOf({ imports }: Facts): readonly string[] {

@@ -15,7 +15,7 @@ test('trap 32: no watcher is asked for on what is installed, nor on every file',
   assert.ok(globs.length > 0)
   for (const glob of globs) assert.doesNotMatch(glob, /node_modules/)
   const heard = (path: string): boolean => globs.some((glob) => matchesGlob(path, glob))
-  for (const path of ['src/a.ts', 'b.vue', 'packages/quay/package.json', 'package-lock.json', 'tsconfig.build.json', '.git/HEAD', 'bulkhead.yaml']) assert.ok(heard(path), path)
+  for (const path of ['src/a.ts', 'b.vue', 'packages/quay/package.json', 'package-lock.json', 'tsconfig.build.json', 'config/base.json', 'packages/typescript-config/nextjs.json', '.git/HEAD', 'bulkhead.yaml']) assert.ok(heard(path), path)
   for (const path of ['node_modules/.package-lock.json', 'node_modules/ropes/readme.md', 'node_modules/.bin/rope', 'node_modules/ropes/rope.node', '.git/index.lock', 'src/logo.png']) assert.ok(!heard(path), path)
 })
 

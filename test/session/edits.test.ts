@@ -43,6 +43,18 @@ test('the old package stays in the manifest while another file imports it', asyn
   assert.deepEqual(Object.keys(JSON.parse(texts.get('package.json') ?? '{}').dependencies), ['@aws-sdk/client-s3', '@google-cloud/storage'])
 })
 
+test('who types in another file while the replacement is made gets one that knows of it', async () => {
+  const imports = "import { Storage } from '@google-cloud/storage'\n"
+  const { session, report } = project(`${shop}\n// infrastructure/backup.ts\nimport './clock'\n${imports}export const backup = new Storage()\n`)
+  const fix = report.findings.flatMap(({ fixes }) => fixes).find(({ id }) => id === 'replace')
+  assert.ok(fix)
+  const edits = session.edits(fix)
+  session.apply([{ kind: 'text', path: 'infrastructure/backup.ts', text: '' }])
+  const inManifest = (await edits).edits.filter(({ path }) => path === 'package.json')
+  const applied = apply(new Map([['package.json', session.text('package.json') ?? '']]), inManifest)
+  assert.deepEqual(Object.keys(JSON.parse((applied.kind === 'texts' && applied.texts.get('package.json')) || '{}').dependencies), ['@aws-sdk/client-s3'])
+})
+
 for (const id of ['allow', 'ignore']) {
   test(`taken with a reason, "${id}" leaves no finding`, async () => {
     const texts = await taken(shop, id, 'SHOP-12: until the summer')

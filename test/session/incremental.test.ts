@@ -16,26 +16,35 @@ type Step =
   | { readonly kind: 'delete folder'; readonly path: Path }
   | { readonly kind: 'type'; readonly path: Path; readonly text: string }
   | { readonly kind: 'close'; readonly path: Path }
+  /** A line comes, or goes where it says none. */
+  | { readonly kind: 'edit'; readonly path: Path; readonly at: number; readonly line: string | undefined; readonly isSaved: boolean }
+  | { readonly kind: 'at once'; readonly steps: readonly Step[] }
+  | { readonly kind: 'day'; readonly today: string }
   | { readonly kind: 'baseline' }
   | { readonly kind: 'everything' }
 
 const sources: readonly Path[] = [
   'shop/cart.ts', 'shop/till.ts', 'shop/till/index.ts', 'shop/price.tsx', 'shop/cart.test.ts', 'billing/index.ts', 'billing/ledger.ts',
-  'billing/charge.js', 'billing/charge.d.ts', 'storage/index.ts', 'storage/disk.ts', 'made/client.ts', 'packages/harbour/src/index.ts', 'packages/harbour/src/quay.ts',
+  'billing/charge.js', 'billing/charge.d.ts', 'billing/inner/index.ts', 'billing/Ledger.vue', 'storage/index.ts', 'storage/disk.ts', 'made/client.ts', 'packages/harbour/src/index.ts', 'packages/harbour/src/quay.ts',
 ]
 
 const specifiers = [
   './cart', './till', './price', './ledger', './ledger.js', './charge', './index', './quay', './disk', '../shop/cart', '../shop/till', '../billing', '../billing/ledger',
   '../storage', '../storage/disk', '../made/client', '@/billing/ledger', '@/storage', '@/shop/cart', 'harbour', 'harbour/quay', '#quay', 'pg', '@aws-sdk/client-s3', 'node:fs', './gone',
+  './inner', './Ledger.vue', '../billing/inner', '../index', '../ledger',
 ]
 
-const statement = fc.tuple(fc.constantFrom(
+const writes = fc.constantFrom(
   (to: string) => `import { one } from '${to}'\none()`, (to: string) => `import { one, two as three } from '${to}'\nthree()`, (to: string) => `import * as all from '${to}'\nall.one()`,
   (to: string) => `import type { one } from '${to}'`, (to: string) => `import { one } from '${to}'`, (to: string) => `import '${to}'`, (to: string) => `export { one } from '${to}'`, (to: string) => `export * from '${to}'`,
-  (to: string) => `export type { two } from '${to}'`, (to: string) => `const later = () => import('${to}')`, (to: string) => `const now = require('${to}')`,
+  (to: string) => `export type { two } from '${to}'`, (to: string) => `export * as two from '${to}'`, (to: string) => `export { default as one } from '${to}'`, (to: string) => `export { default } from '${to}'`,
+  (to: string) => `import { two } from '${to}'\nexport { two }`, (to: string) => `import one from '${to}'\nexport default one`, (to: string) => `import type { two } from '${to}'\nexport type { two }`, (to: string) => `import { one as six } from '${to}'\nexport const two: six = 2`,
+  (to: string) => `/** @type {import('${to}').one} */`, (to: string) => `new URL('${to}', import.meta.url)`, (to: string) => `jest.mock('${to}')`, (to: string) => `const later = () => import('${to}')`, (to: string) => `const now = require('${to}')`,
   (to: string) => `// bulkhead-ignore-next-line boundaries/layers -- until May\nimport { two } from '${to}'\ntwo()`, (to: string) => `// bulkhead-ignore-next-line boundaries/rules\nimport '${to}'`,
-), fc.constantFrom(...specifiers)).map(([write, to]) => write(to))
+)
+const statement = fc.tuple(writes, fc.constantFrom(...specifiers)).map(([write, to]) => write(to))
 
+const plain = fc.constantFrom('', '', '// a word', '// bulkhead-ignore-next-line boundaries/layers, boundaries/api, boundaries/rules, boundaries/cycles, vendors/sdk -- until May', 'one()', 'two.one()', 'export const one = 1', 'export const two = 2', 'export default 1', 'export type one = 1')
 const line = fc.oneof({ weight: 6, arbitrary: statement }, { weight: 2, arbitrary: fc.constantFrom('export const one = 1', 'export const two = 2', 'export function one() {}', 'process.env.HARBOUR', '') }, { weight: 1, arbitrary: fc.constantFrom('import { ', 'const {', "'") })
 const source = fc.array(line, { maxLength: 4 }).map((lines) => lines.map((each) => `${each}\n`).join(''))
 
@@ -43,7 +52,7 @@ const layered = `version: 1\nlayers: [${['shop', 'billing', 'storage'].map((name
 const moduled = 'version: 1\nmodules:\n  shop: { files: shop, optional: true }\n  billing: { files: billing, api: index, optional: true }\n  harbour: { files: packages/harbour, optional: true }\n'
 const texts: Readonly<Record<Path, readonly string[]>> = {
   'bulkhead.yaml': [
-    layered, `${layered}cycles: forbid\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: storage }\n`,
+    layered, `${layered}cycles: forbid\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: path:storage }\n`,
     `${moduled}rules:\n  - { id: env-in-storage, to: "env:*", only: path:storage, optional: true }\n  - { id: no-disk, from: shop, forbid: path:storage/disk.ts, optional: true }\n`,
     `${moduled}ignore: [made]\nexceptions:\n  - { rule: boundaries/api, from: shop, to: billing, why: until May, until: never }\n`,
     `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
@@ -60,6 +69,15 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
 }
 const shaping = Object.keys(texts)
 
+const typedUnder: readonly string[] = [
+  `${layered}cycles: forbid\nimports: { kinds: all }\nvendors: { allow: storage }\n`,
+  `${layered}cycles: [{ level: module, kinds: runtime }, { level: file, kinds: { not: [elided] } }]\nexceptions: [{ rule: boundaries/layers, from: path:billing, to: path:shop, why: until March, until: 2026-03-01 }]\n`,
+  `${moduled}imports: { kinds: { not: [type, elided] } }\nrules: [{ id: mentioned, from: shop, forbid: billing, kinds: [jsdoc, url, call], optional: true }]\n`,
+  `${moduled}rules: [{ id: no-vendor, from: shop, forbid: "pkg:pg", optional: true }, { id: kept, to: path:storage/disk.ts, only: path:storage, optional: true }, { id: env, to: "env:*", only: path:storage, optional: true }]\ncycles: [{ level: module, kinds: all }]\nvendors: { allow: { aws: path:storage } }\n`,
+  `version: 1\nlayers: [{ name: shop, optional: true, siblings: api }, { name: billing, siblings: forbid, optional: true, files: [billing, storage] }]\nmodules: { "{name}": { files: "billing/{name}", api: index, optional: true } }\n`,
+  '',
+]
+
 const anyPath = fc.constantFrom(...sources, ...shaping)
 const written = fc.oneof(
   { weight: 3, arbitrary: fc.record({ path: fc.constantFrom(...sources), text: source }) },
@@ -74,6 +92,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete folder' as const), path: fc.constantFrom('shop', 'billing', 'packages', 'config') }) },
   { weight: 1, arbitrary: fc.constantFrom<Step>({ kind: 'baseline' }, { kind: 'everything' }) },
 )
+const several = (one: fc.Arbitrary<Step>): fc.Arbitrary<Step> => fc.oneof({ weight: 4, arbitrary: one }, { weight: 1, arbitrary: fc.array(one, { minLength: 2, maxLength: 4 }).map((steps) => ({ kind: 'at once' as const, steps })) })
 
 const start: readonly Step[] = Object.entries({
   'bulkhead.yaml': layered,
@@ -89,27 +108,64 @@ const start: readonly Step[] = Object.entries({
   'storage/disk.ts': "import { one } from 'harbour'\nexport const two = one\n",
 }).map(([path, text]) => ({ kind: 'write', path, text }))
 
+/** Files that hand on names to each other, all of which an import finds. */
+const tight: Readonly<Record<Path, string>> = {
+  'shop/index.ts': "export * from './cart'\nexport { two as six } from '../billing'\n",
+  'shop/cart.ts': "import { one } from '../billing'\nexport const two = one\n",
+  'shop/till.ts': "import { one } from '../billing/ledger'\nimport { two } from '../storage'\none(two)\n",
+  'billing/index.ts': "export { one } from './ledger'\nexport * from '../storage'\n",
+  'billing/ledger.ts': "export { one } from '../storage/disk'\nexport const two = 2\n",
+  'billing/Ledger.vue': '<script>\nimport { two } from "../shop"\ntwo()\n</script>\n',
+  'storage/index.ts': "export * from './disk'\nexport * as six from './keep'\n",
+  'storage/disk.ts': "import { S3 } from '@aws-sdk/client-s3'\nexport { S3 as two }\nexport const one = 1\n",
+  'storage/keep.ts': "import { six } from '../shop'\nexport default six\n",
+}
+const within = fc.constantFrom('../shop', '../shop', '../billing', '../billing', '../storage', '../storage', '../shop/cart', '../billing/ledger', '../billing/Ledger.vue', '../storage/disk', '../storage/keep', '../shop/till', 'pg', '@aws-sdk/client-s3', '@/billing', './gone')
+const place = fc.constantFrom(...Object.keys(tight))
+
+/** What is done to sources for most of a day: a line here and there. */
+const edit: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({
+    kind: fc.constant('edit' as const), path: place, at: fc.nat(6), isSaved: fc.boolean(),
+    line: fc.oneof({ weight: 3, arbitrary: fc.tuple(writes, within).map(([write, to]) => write(to)) }, { weight: 3, arbitrary: plain }, { weight: 2, arbitrary: fc.constant(undefined) }),
+  }) },
+  { weight: 1, arbitrary: place.map((path) => ({ kind: 'write' as const, path, text: tight[path] ?? '' })) },
+  { weight: 1, arbitrary: place.map((path) => ({ kind: 'close' as const, path })) },
+  { weight: 1, arbitrary: place.map((path) => ({ kind: 'delete' as const, path })) },
+  { weight: 1, arbitrary: fc.constantFrom('2026-01-15', '2026-06-01').map((today) => ({ kind: 'day' as const, today })) },
+)
+
 const inARun = 40
 const runs = Math.ceil(Number(process.env['STEPS'] ?? 1000) / inARun)
 
 test('a session that lives equals one made anew, whatever happened to it', () => {
-  fc.assert(fc.property(fc.array(step, { minLength: 1, maxLength: inARun, size: 'max' }), (steps) => { walk([...start, ...steps]) }), { numRuns: runs, seed: Number(process.env['SEED'] ?? 7) })
+  fc.assert(fc.property(fc.array(several(step), { minLength: 1, maxLength: inARun, size: 'max' }), (steps) => { walk([...start, ...steps]) }), { numRuns: runs, seed: Number(process.env['SEED'] ?? 7) })
+})
+
+test('while the configuration stands and sources are typed in, a session that lives equals one made anew', () => {
+  const shape = fc.record({ ...Object.fromEntries(Object.entries(tight).map(([path, text]) => [path, fc.constant(text)])), 'bulkhead.yaml': fc.constantFrom(...typedUnder), 'tsconfig.json': fc.constantFrom(...texts['tsconfig.json'] ?? []), 'shop/tsconfig.json': fc.constantFrom('{}', '{') })
+    .map((shaped) => Object.entries(shaped).map(([path, text]): Step => ({ kind: 'write', path, text })))
+  const walks = fc.tuple(shape, fc.array(several(edit), { minLength: 1, maxLength: inARun, size: 'max' }))
+  fc.assert(fc.property(walks, ([shaped, steps]) => { walk([...shaped, ...steps]) }), { numRuns: runs, seed: Number(process.env['SEED'] ?? 7) })
 })
 
 function walk(steps: readonly Step[]): void {
   const saved = new Map<Path, string>()
   const unsaved = new Map<Path, string>()
-  const living = sessionOver(saved)
+  const clock = { today: '2026-01-15' }
+  const today = (): string => clock.today
+  const living = sessionOver(saved, { today })
   for (const [at, taken] of steps.entries()) {
+    if (taken.kind === 'day') clock.today = taken.today
     const said = living.apply(take(taken, living, saved, unsaved))
-    const anew = sessionOver(new Map(saved)).apply([...unsaved].map(([path, text]) => ({ kind: 'text', path, text })))
+    const anew = sessionOver(new Map(saved), { today }).apply([...unsaved].map(([path, text]) => ({ kind: 'text', path, text })))
     assert.deepEqual(whatHolds(said), whatHolds(anew), `step ${at + 1}, ${JSON.stringify(taken)}`)
   }
 }
 
-/** While a configuration is wrong the last good one stays in force, which a session made anew has never seen. */
+/** While a configuration is wrong the last good one stays in force, which a session made anew has never seen: it says what is read at all. */
 function whatHolds({ revision: _, ...report }: Report): Partial<Report> {
-  return report.isConfigValid ? report : { problems: report.problems }
+  return report.isConfigValid ? report : { problems: report.problems.filter(({ at }) => at?.path.startsWith('bulkhead')) }
 }
 
 function take(step: Step, living: Session, saved: Map<Path, string>, unsaved: Map<Path, string>): readonly Change[] {
@@ -136,6 +192,15 @@ function take(step: Step, living: Session, saved: Map<Path, string>, unsaved: Ma
     case 'close':
       unsaved.delete(step.path)
       return [{ kind: 'text', path: step.path, text: undefined }]
+    case 'edit': {
+      const lines = (unsaved.get(step.path) ?? saved.get(step.path) ?? '').split('\n')
+      lines.splice(Math.min(step.at, lines.length), step.line === undefined ? 1 : 0, ...(step.line === undefined ? [] : [step.line]))
+      return take({ kind: step.isSaved && !unsaved.has(step.path) ? 'write' : 'type', path: step.path, text: lines.join('\n') }, living, saved, unsaved)
+    }
+    case 'at once':
+      return step.steps.flatMap((each) => take(each, living, saved, unsaved))
+    case 'day':
+      return []
     case 'baseline': {
       const { files } = withBaseline(living, living.snapshot().report, true)
       for (const [path, text] of files) saved.set(path, text)

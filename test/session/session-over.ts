@@ -3,8 +3,9 @@ import type { Files } from '../../server/io/files.ts'
 import { Session } from '../../server/session/session.ts'
 import { today } from '../support/project.ts'
 
-/** Who wants to know what is asked of the disk. */
+/** Who wants to know what is asked of the disk, or says which day it is. */
 interface Heard {
+  readonly today?: () => string
   readonly listed?: () => void
   readonly read?: (path: Path) => void
 }
@@ -18,7 +19,10 @@ export function sessionOver(texts: ReadonlyMap<Path, string>, heard: Heard = {})
       const isIgnored = (path: Path): boolean => ignored.some((pattern) => path.startsWith(pattern))
       return { files: [...texts.keys()].filter((path) => !isIgnored(path)).sort(), isIgnored, problems: [] }
     },
-    listed: (paths, isIgnored) => paths.filter((path) => texts.has(path) && !isIgnored(path)),
+    listed(paths, isIgnored) {
+      heard.listed?.()
+      return paths.filter((path) => texts.has(path) && !isIgnored(path))
+    },
     read(path) {
       heard.read?.(path)
       const text = texts.get(path)
@@ -26,5 +30,5 @@ export function sessionOver(texts: ReadonlyMap<Path, string>, heard: Heard = {})
     },
     stamp: () => undefined,
   }
-  return new Session({ files, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
+  return new Session({ files, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: heard.today ?? (() => today) })
 }

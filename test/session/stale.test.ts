@@ -1,7 +1,7 @@
 // What a living session once took to hold, and no longer did.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Session } from '../../server/session/session.ts'
+import type { Change, Session } from '../../server/session/session.ts'
 import { sessionOver } from './session-over.ts'
 
 const layers = 'version: 1\nlayers: [{ name: shop, optional: true }, billing]\n'
@@ -87,4 +87,83 @@ test('trap 24: however many files are open and typed in, the project is listed o
   assert.equal(session.snapshot().report.findings.length, 50)
   assert.equal(lists, 1)
   assert.deepEqual(reads, first)
+})
+
+test('trap 23: a comment goes on covering its finding while blank lines are typed below it, and in other files', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "// bulkhead-ignore-next-line boundaries/layers -- until May\nimport '../shop/cart'\n"], ['shop/cart.ts', ''], ['shop/till.ts', '']])
+  const session = sessionOver(texts)
+  session.apply([])
+  session.apply([{ kind: 'text', path: 'billing/ledger.ts', text: `${texts.get('billing/ledger.ts')}\n` }])
+  const said = session.apply([{ kind: 'text', path: 'shop/till.ts', text: "import './cart'\n" }])
+  assert.deepEqual(said.findings.map(({ rule, status }) => `${rule} ${status}`), ['boundaries/layers allowed'])
+})
+
+test('trap 23: the last import that asks for a broken tsconfig may go after blank lines, after keys elsewhere, and together with other changes', () => {
+  const start = (): Map<string, string> => new Map([['bulkhead.yaml', layers], ['shop/tsconfig.json', '{'], ['shop/cart.ts', "import '../billing/ledger'\n"], ['billing/ledger.ts', '']])
+  const typed = (path: string, text: string): Change => ({ kind: 'text', path, text })
+  const texts = start()
+  const session = sessionOver(texts)
+  session.apply([])
+  session.apply([typed('shop/cart.ts', "import '../billing/ledger'\n\n")])
+  session.apply([typed('billing/ledger.ts', 'process.env.TILL\nimport "pg"\n')])
+  assert.deepEqual(session.apply([typed('shop/cart.ts', '')]).problems, [])
+
+  const other = sessionOver(texts)
+  other.apply([])
+  texts.set('bulkhead.yaml', `${layers}cycles: forbid\n`)
+  assert.deepEqual(other.apply([{ kind: 'disk', paths: ['bulkhead.yaml'] }, typed('shop/cart.ts', '')]).problems, [])
+})
+
+test('trap 23: a folder takes the place of another while a file comes, of which only the folder is told', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', "import '../shop/cart'\n"], ['shop/cart.ts', '']])
+  const session = sessionOver(texts)
+  session.apply([])
+  texts.set('billing/ledger.ts', '')
+  texts.set('billing/bill.ts', '')
+  assert.deepEqual(session.apply([{ kind: 'disk', paths: ['billing/bill.ts'] }, { kind: 'disk', paths: ['billing'] }]).findings, [])
+})
+
+test('trap 23: what is interrupted is judged the next time', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', ''], ['billing/index.ts', "export { cart } from '../shop/cart'\n"], ['shop/cart.ts', ''], ['shop/till.ts', '']])
+  let breaks = false
+  const session = sessionOver(texts, { read: () => { if (breaks) throw new Error('the disk is gone') } })
+  session.apply([])
+  breaks = true
+  assert.throws(() => session.apply([{ kind: 'text', path: 'billing/ledger.ts', text: "import { cart } from './index'\ncart()\n" }]), /the disk is gone/)
+  breaks = false
+  assert.deepEqual(session.apply([]).findings.map(({ at }) => at.path), ['billing/index.ts', 'billing/ledger.ts'])
+})
+
+test('trap 24: of another branch that is told file by file, no file is opened to see whether it is there', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['billing/ledger.ts', '']])
+  const reads = new Map<string, number>()
+  const session = sessionOver(texts, { read: (path) => reads.set(path, (reads.get(path) ?? 0) + 1) })
+  session.apply([])
+  const came = Array.from({ length: 300 }, (_, i) => `billing/bill${i}.ts`)
+  for (const path of came) texts.set(path, "import '../shop/gone'\n")
+  assert.equal(session.apply(came.map((path) => ({ kind: 'disk', paths: [path] }))).findings.length, 300)
+  const anew = new Map<string, number>()
+  sessionOver(texts, { read: (path) => anew.set(path, (anew.get(path) ?? 0) + 1) }).apply([])
+  assert.deepEqual(came.map((path) => reads.get(path)), came.map((path) => anew.get(path)))
+})
+
+test('trap 24: the project is listed once, however often a compiler writes what git ignores, and again when that comes or goes', () => {
+  const texts = new Map([['bulkhead.yaml', layers], ['.gitignore', 'made/\n'], ['billing/ledger.ts', "import '../made/ledger.js'\n"]])
+  let lists = 0
+  const session = sessionOver(texts, { listed: () => { lists++ } })
+  const after = (text: string | undefined): number => {
+    if (text === undefined) texts.delete('made/ledger.js')
+    else texts.set('made/ledger.js', text)
+    lists = 0
+    session.apply([{ kind: 'disk', paths: ['made/ledger.js'] }])
+    return lists
+  }
+  session.apply([])
+  assert.deepEqual([after('1'), after('2'), after('3'), after(undefined), after(undefined), after('4'), after('5')], [1, 0, 0, 1, 0, 1, 0])
+  texts.set('.gitignore', '')
+  assert.equal(session.apply([{ kind: 'disk', paths: ['.gitignore'] }]).stats.files, 2)
+  texts.delete('made/ledger.js')
+  assert.deepEqual(session.apply([{ kind: 'everything' }]).findings.map(({ rule }) => rule), ['boundaries/unresolved'])
+  texts.set('made/ledger.js', '6')
+  assert.deepEqual(session.apply([{ kind: 'disk', paths: ['made/ledger.js'] }]).findings, [])
 })

@@ -1,5 +1,6 @@
 import type { Written } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
+import { remembered } from '../../../rules/model/remembered.ts'
 import type { Answer, Answers } from './answers.ts'
 import { isDeclaration } from './known-files.ts'
 import type { ResolveLayout } from './layout.ts'
@@ -7,7 +8,6 @@ import type { Manifest } from './manifest.ts'
 import type { PackageMap } from './package-map.ts'
 import { asSource, everyTarget, fileOrFolder, firstOf, packageEntry, runConditions, sourceByHabit, sourceOf, targetFile, tsConditions } from './package-files.ts'
 import { join } from './posix-path.ts'
-import { remembered } from './remembered.ts'
 import { entryStems } from './source-of.ts'
 
 /** What decides which branch of a manifest holds. */

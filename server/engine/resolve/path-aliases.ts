@@ -1,7 +1,7 @@
 import type { Path } from '../../../rules/model/place.ts'
+import { remembered } from '../../../rules/model/remembered.ts'
 import { strings } from './json.ts'
 import type { JsonObject } from './json.ts'
-import { remembered } from './remembered.ts'
 
 /** The `paths` of a tsconfig. */
 export interface PathAliases {
