@@ -10,7 +10,7 @@ import { picker } from '../model/picker.ts'
 import type { Entry } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project } from '../model/rule.ts'
-import type { Selector } from '../model/selector.ts'
+import type { EndClass, Selector } from '../model/selector.ts'
 import { atomsOf, bind, classesOf, classOf, patternsOf, take } from '../model/take.ts'
 
 /** A bit for each entry. */
@@ -67,11 +67,13 @@ const sides = perPlan((plan) => {
   const taken: Taken = { plan, all: [...files.keys()], by: remembered((selector) => filesTaken({ graph: plan, ...plan })(selector).flatMap((group) => group.files)) }
   const isTest = files.map(policy.isTest)
   for (const [index, entry] of entries.entries()) {
-    const subjects = filesBy(taken, entry.subject)
-    const objects = filesOfObject(taken, entry)
-    const [importers, ends] = entry.subjectSide === 'from' ? [subjects, objects] : [objects, subjects]
+    const { subject, subjectSide } = entry
+    const ends = subjectSide === 'from' ? filesOfObject(taken, entry) : filesBy(taken, subject)
+    // Many forbid what is not there any more: whom that concerns need not be asked.
+    if (ends.length === 0 && [...endClasses(entry)].every((sort) => sort === 'file')) continue
+    const importers = subjectSide === 'from' ? filesBy(taken, subject) : filesOfObject(taken, entry)
     // A test file is judged only by an entry whose importing side takes nothing but tests.
-    const named = filesBy(taken, entry.subjectSide === 'from' ? entry.subject : entry.object)
+    const named = subjectSide === 'from' ? importers : filesBy(taken, entry.object)
     const forTests = named.length > 0 && named.every((file) => isTest[file])
     for (const file of importers) if (forTests || isTest[file] !== true) set(importing, file * words, index)
     for (const file of ends) set(imported, file * words, index)
@@ -85,6 +87,12 @@ const sides = perPlan((plan) => {
     followingBarrels: rowFor(entries, words, ({ subjectSide, verb }) => subjectSide === 'to' || verb === 'forbid'),
   }
 })
+
+/** Of the ends that may break it. */
+function endClasses({ subject, object, subjectSide, verb, classes }: Entry): ReadonlySet<EndClass> {
+  if (subjectSide === 'to') return classesOf(subject)
+  return verb === 'forbid' ? classesOf(object) : classes
+}
 
 interface Taken {
   readonly plan: Plan
