@@ -7,45 +7,46 @@ import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { brokenEnds, someBehind, type JudgedEnd } from '../model/judged-ends.ts'
 import { packageSpecifier, type Address } from '../model/link.ts'
-import { perPlan } from '../model/per-plan.ts'
 import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
-import type { FileJudge, Project, Rule } from '../model/rule.ts'
+import type { Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
 import { classOf } from '../model/take.ts'
 import { counts } from './counts.ts'
-import { together } from './together.ts'
+import { suspects } from './suspects.ts'
 
 export const rules: Rule = {
   id: 'boundaries/rules',
   title: 'An entry under `rules`, or a module\'s `uses`, `usedBy` or `packages`, forbids the import',
   level: 'error',
   judges: 'files',
-  of: (project) => together(project.policy.entries.filter(({ severity }) => severity !== 'off').map((entry) => judge(project, entry))),
-}
-
-function judge(project: Project, entry: Entry): FileJudge {
-  const { graph: { files, edges }, policy } = project
-  const breaksOf = entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)
-  const takesOnlyTests = forTestsOnly(project)
-  return (file) => {
-    const from = files[file] ?? ''
-    const breaks = breaksOf(from)
-    if (breaks === undefined || (policy.isTest(from) && !takesOnlyTests(entry))) return none
-    const found: Finding[] = []
-    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
-      if (counts(project, id, entry.kinds)) for (const end of breaks(id)) found.push(finding(project, entry, id, from, end))
+  of(project) {
+    const { graph: { files, edges } } = project
+    const suspected = suspects(project)
+    const breaksOf = remembered((entry: Entry) => (entry.subjectSide === 'from' ? byImporter(project, entry) : byImported(project, entry)))
+    return (file) => {
+      if (!suspected.isAny(file)) return none
+      const found: Finding[] = []
+      const from = files[file] ?? ''
+      const breaks = remembered((entry: Entry) => breaksOf(entry)(from) ?? breaksNothing)
+      for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
+        for (const entry of suspected.of(file, id)) {
+          if (counts(project, id, entry.kinds)) for (const end of breaks(entry)(id)) found.push(finding(project, entry, id, from, end))
+        }
+      }
+      return found
     }
-    return found
-  }
+  },
 }
 
 const none: readonly Finding[] = []
 
 /** The ends of one import that break the entry. */
 type Breaks = (id: EdgeId) => readonly JudgedEnd[]
+
+const breaksNothing: Breaks = () => []
 
 /** `from: S`: what S imports. Undefined for a file that is none of S. */
 function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | undefined {
@@ -118,13 +119,6 @@ function isSameModule(policy: Policy, a: Path, b: Path): boolean {
 function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open' {
   return address.kind === 'file' ? policy.moduleOf(address.path)?.mode ?? 'checked' : 'checked'
 }
-
-/** A test file is judged only by an entry whose importing side takes nothing but tests. */
-const forTestsOnly = perPlan(({ files, policy, vendors }) => remembered((entry: Entry) => {
-  const importing = picker({ policy, vendors }, entry.subjectSide === 'from' ? entry.subject : entry.object)
-  const taken = files.filter((path) => importing({ kind: 'file', path }, path) !== undefined)
-  return taken.length > 0 && taken.every((path) => policy.isTest(path))
-}))
 
 function finding(project: Project, entry: Entry, id: EdgeId, from: Path, end: JudgedEnd): Finding {
   const importer = homeOf(project.policy, from)

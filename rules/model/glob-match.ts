@@ -73,7 +73,11 @@ function literalMatcher(literal: string, { extent }: MatchOptions): Matcher {
   return (text) => (text.startsWith(literal) && (text.length === literal.length || text.charCodeAt(literal.length) === slash) ? found : undefined)
 }
 
-/** What every match starts with. */
+/** What every text starts with that the branch matches. */
+export function headOf({ segments }: Branch): string {
+  return literalPath(segments) ?? literalHead(segments)
+}
+
 function literalHead(segments: readonly Segment[]): string {
   let head = ''
   for (const segment of segments) {

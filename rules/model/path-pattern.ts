@@ -1,5 +1,5 @@
 import { bindGlob, parseGlob, writeGlob, type Glob, type Mistake } from './glob.ts'
-import { compileBranch, noBindings, type MatchOptions } from './glob-match.ts'
+import { compileBranch, headOf, noBindings, type MatchOptions } from './glob-match.ts'
 import type { PathPattern } from './pattern.ts'
 import type { Path } from './place.ts'
 import type { Bindings } from './selector.ts'
@@ -28,6 +28,7 @@ function fromGlob(glob: Glob, written: string, lone: MatchOptions['lone']): Path
   const pattern: PathPattern = {
     written,
     captures: glob.captures,
+    heads: glob.branches.map(headOf),
     match(path) {
       let best: ReturnType<typeof matchers[0]>
       for (const matches of matchers) {

@@ -8,6 +8,8 @@ export interface PathPattern {
   readonly captures: readonly string[]
   /** Undefined where it does not take the path. `prefix` is the first part of the path that it matches: a folder, or the path itself. */
   match(path: Path): { readonly prefix: Path; readonly bindings: Bindings } | undefined
+  /** Every path that it takes starts with one of these; absent where nothing is known of that. */
+  readonly heads?: readonly string[]
   /** The same pattern with these captures replaced by their values, literally. */
   bind(bindings: Bindings): PathPattern
 }
