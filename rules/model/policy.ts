@@ -95,6 +95,8 @@ export interface Exception {
   readonly owner?: string
   /** 'YYYY-MM-DD': in force on that day, not after it. 'never': always. */
   readonly until: string
+  /** A base says so, for many projects: here it may cover nothing. */
+  readonly isInherited: boolean
   readonly at: Place
 }
 

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../rules/model/facts.ts'
+import { nearest } from '../../rules/model/nearest.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import type { RuleConfig } from './config.ts'
 import { readKinds } from './kinds.ts'
@@ -10,10 +11,11 @@ type RuleShape = NonNullable<Shape['rules']>[number]
 
 export function buildRules(reader: Reader, shapes: readonly RuleShape[], root: Tree, defaultKinds: ReadonlySet<ImportKind>): RuleConfig[] {
   const seen = new Set<string>()
+  const inherited = treeAt(root, ['rules']).tree.items.filter(({ from }) => from !== undefined).map((item) => String(item.entries.get('id')?.value))
   return shapes.flatMap((shape, i) => {
     const tree = treeAt(root, ['rules', i]).tree
     checkId(reader, shape.id, tree.entries.get('id') ?? tree, seen)
-    return ruleOf(reader, shape, tree, defaultKinds) ?? []
+    return ruleOf(reader, shape, tree, defaultKinds, inherited) ?? []
   })
 }
 
@@ -24,14 +26,15 @@ function checkId(reader: Reader, id: string, tree: Tree, seen: Set<string>): voi
   seen.add(id)
 }
 
-function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>): RuleConfig | undefined {
+function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>, inherited: readonly string[]): RuleConfig | undefined {
   const [from, to, forbid, only] = ['from', 'to', 'forbid', 'only'].map((key) => tree.entries.get(key))
   const at = placeOf(reader, tree)
   if (from !== undefined && to !== undefined) refuse(reader, keyPlaceOf(reader, to), 'two-subjects', `${shape.id} has 'from' and 'to': an entry has one subject`, 'write from: A, forbid: B, or to: B, only: A')
   if (forbid !== undefined && only !== undefined) refuse(reader, keyPlaceOf(reader, only), 'two-verbs', `${shape.id} has 'forbid' and 'only': an entry has one verb`, 'write two entries')
   const object = forbid ?? only
   if (object === undefined) {
-    refuse(reader, at, 'missing-key', `${shape.id} needs 'forbid' or 'only'`, 'an entry says what its subject may not, or may only, import')
+    const like = nearest(shape.id, inherited)
+    refuse(reader, at, 'missing-key', `${shape.id} needs 'forbid' or 'only'`, like === undefined ? 'an entry says what its subject may not, or may only, import' : `did you mean the inherited ${like}?`)
     return undefined
   }
   const subject = from ?? to

@@ -1,24 +1,24 @@
 /* A configuration whose shape is right, read into values: patterns, selectors, dates. What is wrong in them is a problem at its place. */
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
-import type { CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
-import { lineStarts } from '../../rules/model/lines.ts'
+import type { CycleCheck, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Mistake } from '../../rules/model/glob.ts'
 import { buildLayers } from './build-layers.ts'
 import { buildModules } from './build-modules.ts'
 import { buildRules } from './build-rules.ts'
-import type { AllowConfig, CheckConfig, Config, Placed, TagConfig, VendorsConfig } from './config.ts'
+import type { AllowConfig, CheckConfig, Config, ExceptionConfig, Placed, TagConfig, VendorsConfig } from './config.ts'
 import { allKinds, loadKinds, readKinds } from './kinds.ts'
 import type { Shape } from './schema.ts'
-import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, selectorKeys, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
-export function build(reader: Reader, text: string, shape: Shape, root: Tree): Config {
+export function build(reader: Reader, lines: Config['lines'], shape: Shape, root: Tree): Config {
   const tree = (...way: PropertyKey[]): Tree => treeAt(root, way).tree
   const kinds = shape.imports?.kinds === undefined ? allKinds : readKinds(shape.imports.kinds)
   return {
     path: reader.path,
-    lines: lineStarts(text),
+    lines,
+    bases: new Set([...lines.keys()].filter((path) => path !== reader.path)),
     include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
     virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
@@ -99,8 +99,6 @@ function vendors(reader: Reader, shape: NonNullable<Shape['vendors']>, tree: Tre
   }
 }
 
-const selectorKeys: readonly string[] = ['any', 'all', 'not']
-
 /** One selector for every vendor, or a map; `{ any, all, not }` is a selector. */
 function allowed(reader: Reader, tree: Tree): AllowConfig[] {
   const keys = [...tree.entries.keys()]
@@ -108,7 +106,7 @@ function allowed(reader: Reader, tree: Tree): AllowConfig[] {
   return [...tree.entries].map(([key, where]) => ({ key, where: readSelector(reader, where), at: keyPlaceOf(reader, where) }))
 }
 
-function exceptionOf(reader: Reader, shape: NonNullable<Shape['exceptions']>[number], tree: Tree): Exception {
+function exceptionOf(reader: Reader, shape: NonNullable<Shape['exceptions']>[number], tree: Tree): ExceptionConfig {
   const [rule, until, from, to] = ['rule', 'until', 'from', 'to'].map((key) => tree.entries.get(key))
   if (from === undefined && to === undefined) refuse(reader, placeOf(reader, tree), 'missing-key', "an exception needs 'from' or 'to'", 'say which imports it is about')
   if (until !== undefined && shape.until !== 'never' && !isDate(shape.until)) {

@@ -106,7 +106,7 @@ function notePatterns({ config, layout }: Project, out: Findings): void {
     for (const { value, at } of config[key]) {
       if (layout.files.some((path) => value.match(path) !== undefined)) continue
       const foreign = windowsHint(value.written)
-      out.notes.push({ message: `${key}: ${value.written} takes no file (${spokenPlace(config, at)})${foreign === undefined ? '' : `: ${foreign}`}` })
+      out.notes.push({ at, message: `${key}: ${value.written} takes no file (${spokenPlace(config, at)})${foreign === undefined ? '' : `: ${foreign}`}` })
     }
   }
 }

@@ -13,7 +13,7 @@ import { entriesOf } from './entries.ts'
 import { homes as homesOf } from './homes.ts'
 import { householdsOf, type Household } from './households.ts'
 import { inclusion, projectsBelow } from './included.ts'
-import type { Knowledge, Project } from './project.ts'
+import { isInherited, type Knowledge, type Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
 import { vendorPolicy } from './vendor-policy.ts'
 
@@ -35,7 +35,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
   const tags = tagsIn(config)
   const tagsOf = tagsByPath(tags, homes, knowledge.vendors)
   const entries = entriesOf(config, layout, homes, tags)
-  const exceptions = config.exceptions.map((exception) => ({ ...exception, ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
+  const exceptions = config.exceptions.map((exception) => ({ ...exception, isInherited: isInherited(config, exception.at), ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
   const policy: Policy = {
     written: written !== undefined,
     modules: modulesIn(households),
@@ -59,8 +59,13 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
   const project: Project = { config, layout, knowledge, homes, tags, files, households, context: { policy, vendors: knowledge.vendors } }
   const found = checkMeaning(project)
   const leftOut = below.map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
-  return { policy, problems: byPlace(found.problems), notes: [...leftOut, ...found.notes] }
+  const problems = found.problems.filter(({ kind, at }) => at === undefined || !isInherited(config, at) || !lacks.has(kind))
+  const notes = found.notes.filter(({ at }) => !isInherited(config, at)).map(({ message }): Note => ({ message }))
+  return { policy, problems: byPlace(problems), notes: [...leftOut, ...notes] }
 }
+
+/** That this project has nothing of a name or pattern: no problem of a base that is written for many. */
+const lacks: ReadonlySet<string> = new Set(['no-match', 'unknown-name', 'unknown-tag'])
 
 function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Selector }, write: (selector: Selector) => Selector): { readonly from?: Selector; readonly to?: Selector } {
   return { ...(from === undefined ? {} : { from: write(from) }), ...(to === undefined ? {} : { to: write(to) }) }

@@ -9,8 +9,10 @@ import type { Selector } from '../../rules/model/selector.ts'
 /** A configuration as it was written: every pattern and selector read, nothing yet asked of the project. Everything keeps its place. */
 export interface Config {
   readonly path: Path
-  /** Offsets at which its lines start. */
-  readonly lines: readonly number[]
+  /** Offsets at which lines start, of this file and of those that it extends. */
+  readonly lines: ReadonlyMap<Path, readonly number[]>
+  /** The files that it extends, and those that these do. */
+  readonly bases: ReadonlySet<Path>
   readonly include: readonly Placed<PathPattern>[]
   readonly ignore: readonly Placed<PathPattern>[]
   readonly virtual: readonly Placed<NamePattern>[]
@@ -27,7 +29,7 @@ export interface Config {
   readonly cycles: readonly CycleCheck[]
   readonly checks: readonly CheckConfig[]
   readonly vendors?: VendorsConfig
-  readonly exceptions: readonly Exception[]
+  readonly exceptions: readonly ExceptionConfig[]
 }
 
 export interface Placed<T> {
@@ -90,6 +92,8 @@ export interface RuleConfig {
   readonly optional: boolean
   readonly at: Place
 }
+
+export type ExceptionConfig = Omit<Exception, 'isInherited'>
 
 export interface CheckConfig {
   readonly id: string

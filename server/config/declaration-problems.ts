@@ -8,7 +8,7 @@ import { workspacesOf, type Source } from './modules.ts'
 import { didYouMean } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestFolder, topFolders } from './nearest-path.ts'
-import { spokenPlace, type Project } from './project.ts'
+import { isInherited, spokenPlace, type Project } from './project.ts'
 import { pathHint, type Findings } from './selector-problems.ts'
 import { windowsHint } from './windows-path.ts'
 import { writeGlob } from '../../rules/model/glob.ts'
@@ -111,7 +111,9 @@ function isWorkspace(project: Project, module: ModuleConfig): boolean {
 function rivals({ config, households }: Project): Problem[] {
   const problems = new Map<string, Problem>()
   const clash = (path: Path, a: { readonly name: string; readonly at: Place }, b: { readonly name: string; readonly at: Place }): void => {
-    const [first, second] = a.at.span.start <= b.at.span.start ? [a, b] : [b, a]
+    // Of one's own file and a base, the file is where it can be put right.
+    const isOrdered = isInherited(config, a.at) === isInherited(config, b.at) ? a.at.span.start <= b.at.span.start : isInherited(config, a.at)
+    const [first, second] = isOrdered ? [a, b] : [b, a]
     const key = JSON.stringify([first.name, second.name])
     if (!problems.has(key)) problems.set(key, { kind: 'ambiguous', message: `${first.name} and ${second.name} both take ${path}, and neither is more specific`, at: second.at, hint: `${spokenPlace(config, first.at)} says the other: name one more folder in one of them` })
   }
@@ -166,5 +168,5 @@ function noFolder({ files }: Project, { name, at }: LayerConfig): Problem {
 function noteTests(project: Project, { selector, at }: TagConfig, out: Findings): void {
   if (selector.kind === 'any' && selector.of.length === 0) return
   if (project.files.some((path) => take(selector, { kind: 'file', path }, project.context) !== undefined)) return
-  out.notes.push({ message: `the tag test takes no file (${spokenPlace(project.config, at)})` })
+  out.notes.push({ at, message: `the tag test takes no file (${spokenPlace(project.config, at)})` })
 }

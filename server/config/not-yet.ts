@@ -13,7 +13,6 @@ interface Row {
 }
 
 const rows: readonly Row[] = [
-  { at: ['extends'], what: 'extends' },
   { at: ['inherit'], what: 'inherit' },
   { at: ['budgets'], what: 'budgets' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },

@@ -1,6 +1,6 @@
 import type { Layout } from '../../rules/model/layout.ts'
 import type { Level } from '../../rules/model/finding.ts'
-import type { Path, Place } from '../../rules/model/place.ts'
+import { spokenLine, type Path, type Place } from '../../rules/model/place.ts'
 import { positionAt } from '../../rules/model/lines.ts'
 import type { TakeContext } from '../../rules/model/take.ts'
 import type { VendorCatalog } from '../../rules/model/vendor.ts'
@@ -28,6 +28,11 @@ export interface Project {
 }
 
 /** 'bulkhead.yaml:7' */
-export function spokenPlace(config: Config, at: Place): string {
-  return `${at.path}:${positionAt(config.lines, at.span.start).line0 + 1}`
+export function spokenPlace({ lines }: Pick<Config, 'lines'>, at: Place): string {
+  return spokenLine(at, positionAt(lines.get(at.path) ?? [0], at.span.start).line0 + 1)
+}
+
+/** Whether a base says so: it may name what other projects have and this one lacks. */
+export function isInherited({ bases }: Config, { path, preset }: Place): boolean {
+  return preset !== undefined || bases.has(path)
 }

@@ -1,13 +1,15 @@
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
+import { readFiles, type ConfigFile, type Extendable } from './bases.ts'
 import { build } from './build.ts'
 import { byPlace } from './by-place.ts'
 import type { Config } from './config.ts'
+import { merged } from './merge.ts'
 import { notYet, notYetMessage, type NotYet } from './not-yet.ts'
 import { shape } from './schema.ts'
 import { shapeProblems } from './shape-problems.ts'
 import type { Reader } from './selector-syntax.ts'
-import { readTree, type Tree } from './yaml-tree.ts'
+import { placeIn, type Tree } from './yaml-tree.ts'
 
 export interface ReadConfig {
   /** Absent where there is a problem. */
@@ -15,29 +17,40 @@ export interface ReadConfig {
   readonly problems: readonly Problem[]
 }
 
-/** The text of a bulkhead.yaml, read. Whatever the text is: a configuration or problems, each at its place. */
-export function readConfig(path: Path, text: string): ReadConfig {
-  const { tree, problems } = readTree(path, text)
-  if (tree === undefined || problems.length > 0) return { problems: byPlace(problems) }
-  const newer = newerVersion(path, tree)
-  if (newer !== undefined) return { problems: [newer] }
-  const later = notYet(tree)
-  const checked = shape.safeParse(tree.value)
-  if (!checked.success || later.length > 0) {
-    const issues = checked.success ? [] : checked.error.issues
-    return { problems: byPlace([...later.map((each) => notYetProblem(path, each)), ...shapeProblems(path, tree, issues, later.map(({ way }) => way))]) }
-  }
+/** The text of a bulkhead.yaml, read with what it extends. Whatever the text is: a configuration or problems, each at its place. */
+export function readConfig(path: Path, text: string, extendable: Extendable = nothingElse): ReadConfig {
+  const { file, files, lines, problems } = readFiles(path, text, extendable)
+  if (file === undefined || problems.length > 0) return { problems: byPlace(problems) }
+  const clashes: Problem[] = []
+  const tree = merged(file, { lines, problems: clashes })
+  const examined = files.map((each) => examine(each, files.length > 1))
+  const mistakes = [...examined.flatMap((each) => each.problems), ...clashes]
+  if (mistakes.length > 0) return { problems: byPlace(mistakes) }
+  const [checked = shape.safeParse(tree.value)] = tree === file.tree ? examined.map((each) => each.checked) : []
+  // What no file of several says is missing only in what they say together.
+  if (!checked.success) return { problems: byPlace(shapeProblems(path, tree, checked.error.issues, [])) }
   const reader: Reader = { path, problems: [] }
-  const config = build(reader, text, checked.data, tree)
+  const config = build(reader, lines, checked.data, tree)
   return reader.problems.length === 0 ? { config, problems: [] } : { problems: byPlace(reader.problems) }
 }
 
-function newerVersion(path: Path, tree: Tree): Problem | undefined {
-  const version = tree.entries.get('version')
-  if (typeof version?.value !== 'number' || !Number.isInteger(version.value) || version.value <= 1) return undefined
-  return { kind: 'version', message: `version ${version.value} of the configuration needs a newer bulkhead`, at: { path, span: version.span }, hint: 'this one reads version 1: update bulkhead' }
+const nothingElse: Extendable = { presets: {}, read: () => ({ kind: 'missing' }) }
+
+/** One file by itself. `isPart`: what it leaves out another may say. */
+function examine({ path, tree }: ConfigFile, isPart: boolean): { readonly checked: ReturnType<typeof shape.safeParse>; readonly problems: readonly Problem[] } {
+  const later = notYet(tree)
+  const checked = shape.safeParse(tree.value)
+  const issues = checked.success ? [] : checked.error.issues
+  const spokenOf = [...later.map(({ way }) => way), ...(isPart ? saidElsewhere(tree) : [])]
+  return { checked, problems: [...later.map((each) => notYetProblem(path, each)), ...shapeProblems(path, tree, issues, spokenOf)] }
+}
+
+/** A module of a base, changed here: the base says its files. */
+function saidElsewhere(tree: Tree): readonly (readonly string[])[] {
+  const modules = tree.entries.get('modules')?.entries ?? new Map<string, Tree>()
+  return [...modules].filter(([, { entries }]) => !entries.has('files')).map(([name]) => ['modules', name, 'files'])
 }
 
 function notYetProblem(path: Path, { what, tree }: NotYet): Problem {
-  return { kind: 'not-yet', message: notYetMessage(what), at: { path, span: tree.key ?? tree.span }, hint: 'leave it out until then: nothing would be judged by it' }
+  return { kind: 'not-yet', message: notYetMessage(what), at: placeIn(path, tree, tree.key), hint: 'leave it out until then: nothing would be judged by it' }
 }

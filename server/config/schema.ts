@@ -99,6 +99,7 @@ const vendors = z.strictObject({
 
 export const shape = z.strictObject({
   version: z.optional(z.literal(1)).check(says('Of this format.')),
+  extends: z.optional(z.array(z.string())).check(says('Presets (preset:NAME), and yaml files by their path from the root, node_modules too. What stands here goes over what stands there.')),
   include: z.optional(texts).check(says('Patterns of the files judged; all, if absent.')),
   ignore: z.optional(texts).check(says('Patterns of files that nobody judges.')),
   imports: z.optional(z.strictObject({

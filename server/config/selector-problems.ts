@@ -17,7 +17,8 @@ export type Role = 'guard' | 'permission' | 'exception'
 
 export interface Findings {
   readonly problems: Problem[]
-  readonly notes: Note[]
+  /** With the line that they are about. */
+  readonly notes: (Note & { readonly at: Place })[]
 }
 
 export interface Asked {
@@ -105,7 +106,7 @@ function checkPath(project: Project, atom: Atom, written: string, { role, option
   const foreign = windowsHint(written)
   if (optional === true || (role === 'exception' && foreign === undefined) || takesSome(project, atom)) return
   const message = `${atom.kind === 'path' && !written.startsWith('re:') ? `path:${written}` : written} takes no file`
-  if (role !== 'guard') out.notes.push({ message: `${message} (${spokenPlace(project.config, atom.at)})${foreign === undefined ? '' : `: ${foreign}`}` })
+  if (role !== 'guard') out.notes.push({ at: atom.at, message: `${message} (${spokenPlace(project.config, atom.at)})${foreign === undefined ? '' : `: ${foreign}`}` })
   else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })
 }
 
@@ -180,5 +181,5 @@ function checkPackage(project: Project, pattern: NamePattern, at: Place, out: Fi
   const declared = project.layout.workspaces.flatMap((workspace) => [...workspace.declared])
   if (declared.length === 0 || declared.some((name) => pattern.match(name) !== undefined || pattern.written.startsWith(`${name}/`))) return
   const like = nearest(pattern.written, declared)
-  if (like !== undefined && like.length > 3) out.notes.push({ message: `pkg:${pattern.written} is not declared; did you mean ${like}? (${spokenPlace(project.config, at)})` })
+  if (like !== undefined && like.length > 3) out.notes.push({ at, message: `pkg:${pattern.written} is not declared; did you mean ${like}? (${spokenPlace(project.config, at)})` })
 }

@@ -10,7 +10,7 @@ import { notYetMessage, prefixesNotYet } from './not-yet.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { regexPattern } from './regex-pattern.ts'
 import { startsWithDrive } from './windows-path.ts'
-import type { Tree } from './yaml-tree.ts'
+import { placeIn, type Tree } from './yaml-tree.ts'
 
 /** Where problems of one file go. */
 export interface Reader {
@@ -19,12 +19,12 @@ export interface Reader {
 }
 
 export function placeOf(reader: Reader, tree: Tree): Place {
-  return { path: reader.path, span: tree.span }
+  return placeIn(reader.path, tree)
 }
 
 /** Of an entry: its key where it has one. */
 export function keyPlaceOf(reader: Reader, tree: Tree): Place {
-  return { path: reader.path, span: tree.key ?? tree.span }
+  return placeIn(reader.path, tree, tree.key)
 }
 
 export function refuse(reader: Reader, at: Place, kind: string, message: string, hint?: string): void {
@@ -50,6 +50,9 @@ export function readSelector(reader: Reader, tree: Tree, readAtom: ReadAtom = at
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
 }
+
+/** Of a selector that is a map. */
+export const selectorKeys: readonly string[] = ['any', 'all', 'not']
 
 const nothing: Selector = { kind: 'any', of: [] }
 

@@ -4,7 +4,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { didYouMean } from './nearest.ts'
 import { shape } from './schema.ts'
-import { treeAt, type Tree } from './yaml-tree.ts'
+import { placeIn, treeAt, type Tree } from './yaml-tree.ts'
 
 type Issue = z.core.$ZodIssue
 type Way = readonly PropertyKey[]
@@ -24,7 +24,7 @@ export function shapeProblems(path: Path, root: Tree, issues: readonly Issue[], 
 
 function problemsOf(path: Path, root: Tree, issue: Issue, way: Way): readonly Found[] {
   const { tree, isWhole } = treeAt(root, way)
-  const at = { path, span: isWhole ? tree.span : (tree.key ?? tree.span) }
+  const at = placeIn(path, tree, isWhole ? tree.span : tree.key)
   switch (issue.code) {
     case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way) }))
     case 'invalid_union': {
@@ -44,7 +44,7 @@ function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
   return {
     kind: 'unknown-key',
     message: `${way.length === 0 ? 'bulkhead.yaml' : spoken(way)} has no key '${key}'`,
-    at: { path, span: entry?.key ?? tree.span },
+    at: placeIn(path, entry ?? tree, entry?.key),
     ...(looksUnquoted ? { hint: `if you mean a capture, quote it: "{${key}}"` } : didYouMean(key, known)),
   }
 }

@@ -4,7 +4,7 @@
  * square of their number.
  */
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type CST, type Document, type Node, type Pair } from 'yaml'
-import type { Path, Span } from '../../rules/model/place.ts'
+import type { Path, Place, Span } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 
 export interface Tree {
@@ -15,6 +15,14 @@ export interface Tree {
   readonly key?: Span
   readonly entries: ReadonlyMap<string, Tree>
   readonly items: readonly Tree[]
+  /** Absent where it stands in the file that is read. */
+  readonly from?: Origin
+}
+
+/** Another file that the one read extends; of a preset, the file that names it. */
+export interface Origin {
+  readonly path: Path
+  readonly preset?: string
 }
 
 export interface ReadTree {
@@ -128,6 +136,21 @@ function toTree(document: Document.Parsed, problem: MakeProblem): ReadTree {
 
   const tree = document.contents === null ? emptyMap : convert(document.contents, { start: 0, end: 0 })
   return { tree: tree.value === null ? emptyMap : tree, problems }
+}
+
+/** The same, as part of what another file says. With a span: all of it stands there. */
+export function from(tree: Tree, origin: Origin, span?: Span): Tree {
+  return {
+    ...tree, from: origin,
+    ...(span !== undefined && { span, ...(tree.key !== undefined && { key: span }) }),
+    entries: new Map([...tree.entries].map(([key, inner]) => [key, from(inner, origin, span)])),
+    items: tree.items.map((inner) => from(inner, origin, span)),
+  }
+}
+
+/** The place of a value of the file at `path`, or of what that extends. */
+export function placeIn(path: Path, tree: Tree, span: Span = tree.span): Place {
+  return { path, span, ...tree.from }
 }
 
 /** What stands at the end of this way of keys and indices, or the last thing on it that is there. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { DiagnosticSeverity, type Diagnostic, type DiagnosticRelatedInformation } from 'vscode-languageserver/node'
 import type { JudgedFinding, Severity } from '../../rules/model/finding.ts'
 import { positionAt } from '../../rules/model/lines.ts'
-import { wholeFile } from '../../rules/model/place.ts'
+import { spokenLine, wholeFile } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { cycleImports } from './cycle-imports.ts'
 import type { Documents } from './documents.ts'
@@ -62,20 +62,20 @@ function ofFinding(project: Project, finding: JudgedFinding, telling: Telling): 
 function related(project: Project, { because, via }: JudgedFinding, { documents }: Telling): DiagnosticRelatedInformation[] {
   const files = project.session.snapshot().project.graph.idOf
   return [
-    ...because.map(({ at, note }) => ({ location: toLocation(project, documents, at), message: note })),
+    ...because.map(({ at, note }) => ({ location: toLocation(project, documents, at), message: at.preset === undefined ? note : `${note} (preset:${at.preset})` })),
     // Of a cycle between modules `via` names these.
     ...via.filter((path) => files.has(path)).map((path) => ({ location: toLocation(project, documents, { path, span: wholeFile }), message: `by way of ${path}` })),
   ]
 }
 
 function reasons(project: Project, { because }: JudgedFinding): string[] {
-  return because.map(({ at, note }) => `${note} (${at.path}:${positionAt(project.session.lines(at.path), at.span.start).line0 + 1})`)
+  return because.map(({ at, note }) => `${note} (${spokenLine(at, positionAt(project.session.lines(at.path), at.span.start).line0 + 1)})`)
 }
 
 /** A configuration that has problems is not in force; of a source that could not be parsed, its own language server says more. */
 function ofProblem(project: Project, { kind, message, hint, at }: Problem & { readonly at?: NonNullable<Problem['at']> }): Diagnostic {
   const place = at ?? { path: project.configPath, span: wholeFile }
-  const isOwn = place.path === project.configPath || place.path.endsWith('bulkhead-baseline.yaml')
+  const isOwn = project.session.configFiles.has(place.path) || place.path.endsWith('bulkhead-baseline.yaml')
   const isSource = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(place.path)
   return {
     range: toRange(project.session.lines(place.path), place.span),

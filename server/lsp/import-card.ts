@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { plural } from '../report/plural.ts'
 import { packageSpecifier } from '../../rules/model/link.ts'
 import { positionAt } from '../../rules/model/lines.ts'
-import type { Place } from '../../rules/model/place.ts'
+import { spokenLine, type Place } from '../../rules/model/place.ts'
 import type { LockIn, Vendor, VendorPackage } from '../../rules/model/vendor.ts'
 import type { End, ExplainedImport, Verdict } from '../session/index.ts'
 import type { Documents } from './documents.ts'
@@ -70,9 +70,10 @@ function vendorCard({ vendor, entry }: { readonly vendor: Vendor; readonly entry
   ].join('  \n')
 }
 
-function linkTo(project: Project, documents: Documents, { path, span }: Place): string {
+function linkTo(project: Project, documents: Documents, at: Place): string {
+  const { path, span } = at
   const line1 = positionAt(project.session.lines(path), span.start).line0 + 1
-  return `[${plain(path)}:${line1}](${toUri(documents, join(project.root, path))}#L${line1})`
+  return `[${plain(spokenLine(at, line1))}](${toUri(documents, join(project.root, path))}#L${line1})`
 }
 
 /** Words of a project in markdown: no markup, no links, no html. */

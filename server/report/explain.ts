@@ -1,6 +1,6 @@
 import type { EndsExplained, EntryExplained, FileExplained } from '../../rules/model/explained.ts'
 import { positionAt } from '../../rules/model/lines.ts'
-import type { Path, Place } from '../../rules/model/place.ts'
+import { spokenLine, type Path, type Place } from '../../rules/model/place.ts'
 import type { Paint } from './paint.ts'
 import { plural } from './plural.ts'
 import { visible } from './visible.ts'
@@ -50,5 +50,5 @@ export function renderEntry(entry: EntryExplained, findings: number, drawing: Dr
 }
 
 function placeOf(at: Place, drawing: Drawing): string {
-  return `${visible(at.path)}:${positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1}`
+  return visible(spokenLine(at, positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1))
 }

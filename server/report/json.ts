@@ -29,7 +29,7 @@ function findingJson(report: Report, finding: JudgedFinding) {
     path: finding.at.path,
     range: rangeOf(report.lines, finding.at),
     target: finding.target === undefined ? undefined : atom(finding.target),
-    because: finding.because.map(({ at, note }) => ({ path: at.path, line: startOf(report.lines, at).line, note })),
+    because: finding.because.map(({ at, note }) => ({ path: at.path, line: startOf(report.lines, at).line, preset: at.preset, note })),
     via: finding.via,
     breakers: finding.breakers?.map(({ from, to, imports }) => ({ from, to, imports })),
     key: finding.key,

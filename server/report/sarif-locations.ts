@@ -1,6 +1,6 @@
 import type { Location, Result } from 'sarif'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
-import { wholeFile, type Path, type Place } from '../../rules/model/place.ts'
+import { spokenLine, wholeFile, type Path, type Place } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
 import { rangeOf } from './positions.ts'
 
@@ -36,7 +36,7 @@ function relatedPlaces(report: Report, finding: JudgedFinding): readonly { reado
   return [
     ...finding.because.map(({ at, note }) => ({
       location: locationOf(report, at),
-      words: { before: note, link: `${at.path}:${rangeOf(report.lines, at).start.line}` },
+      words: { before: note, link: spokenLine(at, rangeOf(report.lines, at).start.line) },
     })),
     ...filesBetween(finding).map((path) => ({
       location: locationOf(report, { path, span: wholeFile }),

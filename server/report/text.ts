@@ -1,5 +1,5 @@
 import type { Fix, JudgedFinding, Severity } from '../../rules/model/finding.ts'
-import type { Place } from '../../rules/model/place.ts'
+import { spokenLine, type Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import { styleOfSeverity, type Paint } from './paint.ts'
@@ -69,7 +69,7 @@ function where(report: Report, at: Place): string {
 }
 
 function lineOf(report: Report, at: Place): string {
-  return `${visible(at.path)}:${startOf(report.lines, at).line}`
+  return visible(spokenLine(at, startOf(report.lines, at).line))
 }
 
 function few(paths: readonly string[]): string {

@@ -8,8 +8,8 @@ export interface Change {
   /** Those of them that were there before. */
   readonly modified: ReadonlySet<Path>
   readonly deleted: ReadonlySet<Path>
-  /** Where the configuration is, by whatever name. */
-  readonly configPath: Path
+  /** Where the configuration is, by whatever name, and what it extends. */
+  readonly configFiles: ReadonlySet<Path>
 }
 
 /**
@@ -18,7 +18,7 @@ export interface Change {
  * `before` answers with the findings at the base; it is asked only when there is something elsewhere to compare.
  */
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
-  if ([...change.changed, ...change.deleted].some((path) => path === change.configPath || judgesAll(path))) return findings
+  if ([...change.changed, ...change.deleted].some((path) => change.configFiles.has(path) || judgesAll(path))) return findings
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
   const movesFiles = change.deleted.size > 0 || [...change.changed].some((path) => !change.modified.has(path) || path.endsWith('.gitignore'))
   const elsewhere = findings.filter((finding) => !touched.has(finding) && (movesFiles || isOfAll(finding)))

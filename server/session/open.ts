@@ -56,7 +56,7 @@ export function open(input: OpenInput): OpenAnswer {
     kind: 'opened', session,
     report(made) {
       const report = session.apply(made)
-      return { ...report, findings: changedFindings(report.findings, { ...changes, configPath: input.configPath }, before) }
+      return { ...report, findings: changedFindings(report.findings, { ...changes, configFiles: session.configFiles }, before) }
     },
   }
 }

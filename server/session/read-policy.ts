@@ -3,7 +3,8 @@ import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
-import { rulePages, vendors } from '../../rules/index.ts'
+import { presets, rulePages, vendors } from '../../rules/index.ts'
+import type { ReadText } from '../config/bases.ts'
 import { baselineName, readBaseline } from '../config/baseline.ts'
 import { compile } from '../config/compile.ts'
 import { readConfig } from '../config/read.ts'
@@ -18,6 +19,8 @@ export interface ReadPolicy {
   readonly notes: readonly Note[]
   /** There is a file, be it right or wrong. */
   readonly isWritten: boolean
+  /** The configuration and all that it extends, or would if it were there. */
+  readonly readFrom: ReadonlySet<Path>
   /** Neither the configuration nor the baseline has a problem. */
   readonly isValid: boolean
 }
@@ -33,10 +36,16 @@ export function readPolicy(layout: Layout, configPath: Path, read: (path: Path) 
   const baseline = textOf(baselineName)
   const { known, problems: ofBaseline } = baseline === undefined ? { known: [], problems: [] } : readBaseline(baselineName, baseline)
   const text = textOf(configPath)
-  const config = text === undefined ? undefined : readConfig(configPath, text)
+  const readFrom = new Set([configPath])
+  const readBase = (path: Path): ReadText => {
+    readFrom.add(path)
+    const reading = read(path)
+    return reading.kind === 'bytes' ? { kind: 'text', text: decode(reading.bytes) } : reading
+  }
+  const config = text === undefined ? undefined : readConfig(configPath, text, { presets, read: readBase })
   const isWritten = text !== undefined || unreadable.some(({ at }) => at?.path === configPath)
-  if (config !== undefined && config.config === undefined) return { known, problems: [...unreadable, ...config.problems, ...ofBaseline], notes: [], isWritten, isValid: false }
+  if (config !== undefined && config.config === undefined) return { known, problems: [...unreadable, ...config.problems, ...ofBaseline], notes: [], isWritten, readFrom, isValid: false }
   const compiled = compile(config?.config, layout, { vendors, checks: rulePages })
   const problems = [...unreadable, ...compiled.problems, ...ofBaseline]
-  return { policy: compiled.policy, known, problems, notes: compiled.notes, isWritten, isValid: problems.length === 0 }
+  return { policy: compiled.policy, known, problems, notes: compiled.notes, isWritten, readFrom, isValid: problems.length === 0 }
 }

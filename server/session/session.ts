@@ -79,6 +79,8 @@ export class Session {
   /** The one by which the rows were resolved that outlived it. */
   #outlived: ReadLayout | undefined
   #judge: ReadPolicy | undefined
+  /** Also while the judge is forgotten. */
+  #configFiles: ReadonlySet<Path>
   #lastGood: ReadPolicy | undefined
   #resolve: ((facts: Facts) => readonly Link[]) | undefined
   /** Every source with where its imports lead. */
@@ -92,6 +94,7 @@ export class Session {
 
   constructor(input: SessionInput) {
     this.#input = input
+    this.#configFiles = new Set([input.configPath])
     this.#stopwatch = input.stopwatch ?? unwatched
     this.#files = timed(overlay(input.files, this.#buffers), this.#stopwatch)
     this.#memory = input.memory?.(this.#files) ?? noMemory
@@ -157,6 +160,15 @@ export class Session {
     return this.#sources.lines(path)
   }
 
+  /** Where the configuration stands, and what it extends. */
+  get configFiles(): ReadonlySet<Path> {
+    return this.#configFiles
+  }
+
+  #isConfig(path: Path): boolean {
+    return this.#configFiles.has(path)
+  }
+
   /** Folders further down that have a configuration of their own, and are left out here. */
   innerProjects(): readonly Path[] {
     const configs = this.#listing?.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath) ?? []
@@ -201,7 +213,7 @@ export class Session {
     // A tsconfig, its base, a manifest or a configuration changes what all imports mean.
     if (paths.some((path) => path.endsWith('.gitignore')) || moved.some(isShaping)) this.#forgetListing()
     else if (paths.some((path) => (this.#layout ?? this.#outlived)?.readFrom.has(path))) this.#forgetLayout()
-    else if (paths.some((path) => path === this.#input.configPath || path === baselineName)) this.#forgetJudge()
+    else if (paths.some((path) => this.#isConfig(path) || path === baselineName)) this.#forgetJudge()
     if (moved.length > 0) this.#listAgain(moved)
   }
 
@@ -271,6 +283,7 @@ export class Session {
     const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath, this.#outlived?.readFrom))
     this.#outlived = undefined
     const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
+    this.#configFiles = judge.readFrom
     if (judge.isValid) this.#lastGood = judge
     // While the configuration has problems, the last good one stays in force; where there never was one, nothing is judged.
     const inForce = judge.isValid ? judge : this.#lastGood
@@ -293,7 +306,7 @@ export class Session {
     }))
     this.#standing = { policy, paths, graph: built, origins: found, found: checked?.found ?? new Map() }
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
-    const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (at.path !== this.#input.configPath && at.path !== baselineName))
+    const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (!this.#isConfig(at.path) && at.path !== baselineName))
     const report = time('output', () => reportOn({
       revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...problemsOf(built)],

@@ -57,7 +57,6 @@ all('shape', [
 const later = (place: string, what: string): string => `${place} not-yet: this version of bulkhead does not know ${what} yet (leave it out until then: nothing would be judged by it)`
 
 all('not yet', [
-  ['extends', 'extends: [preset:layered]\n', [later('1:1', 'extends')]],
   ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
   ['budgets', 'budgets: { "vendor:aws.files": 1 }\n', [later('1:1', 'budgets')]],
   ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],

@@ -48,7 +48,7 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
     findings,
     withoutReason: comments.filter(({ comment }) => comment.reason === '').map(({ path, comment }) => withoutReason(path, comment)),
     stale: [
-      ...project.policy.exceptions.filter((exception) => !usedExceptions.has(exception)).map(staleException),
+      ...project.policy.exceptions.filter((exception) => !exception.isInherited && !usedExceptions.has(exception)).map(staleException),
       ...comments.filter(({ comment }) => !usedComments.has(comment)).map(({ path, comment }) => staleComment(path, comment, known)),
     ],
   }
