@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import ts from 'typescript'
-import { parse } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { program } from './support/repository.ts'
 
 const examples = join(import.meta.dirname, '..', 'examples')
@@ -62,6 +63,19 @@ test('startup is told all of them, at their places, and nothing else', () => {
   assert.deepEqual(sorted(told), sorted(planted().map(({ text, ...finding }) => finding)))
 })
 
+test('what preset:three-systems says of startup need not be said there', () => {
+  const { layers, modules, vendors, cycles, ...own } = configOf('startup')
+  const clusters = (modules as Record<string, unknown>)['inference/clusters']
+  assert.deepEqual(withoutPlaces(checkedBy({ extends: ['preset:three-systems'], modules: { 'inference/clusters': clusters }, ...own })), withoutPlaces(checked('startup')))
+})
+
+test('preset:three-systems alone finds all in startup but what its own entries and exceptions are about', () => {
+  const alone = checkedBy({ extends: ['preset:three-systems'] })
+  const expected = planted().filter(({ entry, path }) => entry === '' && path !== 'bulkhead.yaml').map(({ rule, path, line1 }) => `${path}:${line1} ${rule}`)
+  assert.deepEqual(alone.problems, [])
+  assert.deepEqual(alone.findings.map(({ rule, path, range }) => `${path}:${range.start.line} ${rule}`).sort(), expected.sort())
+})
+
 test('startup-fixed is told nothing', () => {
   const { status, findings, problems } = checked('startup-fixed')
   assert.deepEqual({ status, findings, problems }, { status: 0, findings: [], problems: [] })
@@ -95,7 +109,26 @@ function checked(name: string): { readonly status: number | null; readonly findi
   return { status, ...JSON.parse(stdout) }
 }
 
+/** startup, with this configuration in place of its own. */
+function checkedBy(config: Record<string, unknown>): ReturnType<typeof checked> {
+  const folder = mkdtempSync(join(tmpdir(), 'bulkhead-startup-'))
+  try {
+    cpSync(join(examples, 'startup'), folder, { recursive: true })
+    writeFileSync(join(folder, 'bulkhead.yaml'), stringify(config))
+    const { status, stdout } = spawnSync(process.execPath, [program, 'check', '--format', 'json', '--cwd', folder], { encoding: 'utf8' })
+    return { status, ...JSON.parse(stdout) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** Where lines of the configuration stand depends on how it is written. */
+function withoutPlaces({ status, findings, problems }: ReturnType<typeof checked>): unknown {
+  return { status, problems, findings: findings.map(({ because, range, ...finding }) => ({ ...finding, ...(finding.path === 'bulkhead.yaml' ? {} : { range }), because: because.map(({ note }) => note) })) }
+}
+
 interface Told {
+  readonly because: readonly { readonly note: string }[]
   readonly rule: string
   readonly entry?: string
   readonly severity: string
