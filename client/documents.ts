@@ -17,5 +17,6 @@ export function documents(): Document[] {
 
 function ownFiles(): string[] {
   const chosen = (workspace.workspaceFolders ?? [undefined]).map((folder) => workspace.getConfiguration('bulkhead', folder).get<string | null>('configFile'))
-  return ['**/bulkhead.yaml', '**/bulkhead-baseline.yaml', ...chosen.filter((path) => path != null && path !== '').map((path) => `**/${path}`)]
+  // Whatever is yaml may be what bulkhead.yaml extends.
+  return ['**/*.{yaml,yml}', ...chosen.filter((path) => path != null && path !== '').map((path) => `**/${path}`)]
 }

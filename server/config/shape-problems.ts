@@ -43,7 +43,7 @@ function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
   const looksUnquoted = entry?.value === null && known.includes('any') && known.includes('not')
   return {
     kind: 'unknown-key',
-    message: `${way.length === 0 ? 'bulkhead.yaml' : spoken(way)} has no key '${key}'`,
+    message: `${way.length === 0 ? tree.from?.path ?? 'bulkhead.yaml' : spoken(way)} has no key '${key}'`,
     at: placeIn(path, entry ?? tree, entry?.key),
     ...(looksUnquoted ? { hint: `if you mean a capture, quote it: "{${key}}"` } : didYouMean(key, known)),
   }

@@ -3,14 +3,14 @@ import type { Editor } from './editor.ts'
 /** Whatever, once changed, may change a finding. */
 const watched: readonly string[] = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro}',
-  '**/{package.json,tsconfig*.json,jsconfig*.json,pnpm-workspace.yaml}',
+  '**/{package.json,tsconfig*.json,jsconfig*.json}',
   // What a tsconfig extends may be called anything: packages/typescript-config/nextjs.json.
   '**/*config*/*.json',
-  '**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock}',
+  '**/{package-lock.json,npm-shrinkwrap.json,yarn.lock,bun.lock}',
   '**/.gitignore',
   '**/.git/HEAD',
-  '**/bulkhead.yaml',
-  '**/bulkhead-baseline.yaml',
+  // bulkhead.yaml, and what it extends, which may be called anything.
+  '**/*.{yaml,yml}',
 ]
 
 /** Asks the editor to tell of changed files and settings, where it waits to be asked. `configFiles`: configurations by other names. */
