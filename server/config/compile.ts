@@ -12,6 +12,7 @@ import { defaultConfig } from './default-config.ts'
 import { entriesOf } from './entries.ts'
 import { homes as homesOf } from './homes.ts'
 import { householdsOf, type Household } from './households.ts'
+import { idleBases } from './idle-bases.ts'
 import { inclusion, projectsBelow } from './included.ts'
 import { isInherited, type Knowledge, type Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
@@ -61,7 +62,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
   const leftOut = below.map((folder): Note => ({ message: `${folder} has a bulkhead.yaml of its own, and is left out here` }))
   const problems = found.problems.filter(({ kind, at }) => at === undefined || !isInherited(config, at) || !lacks.has(kind))
   const notes = found.notes.filter(({ at }) => !isInherited(config, at)).map(({ message }): Note => ({ message }))
-  return { policy, problems: byPlace(problems), notes: [...leftOut, ...notes] }
+  return { policy, problems: byPlace(problems), notes: [...leftOut, ...idleBases(project), ...notes] }
 }
 
 /** That this project has nothing of a name or pattern: no problem of a base that is written for many. */

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
+import { stringify } from 'yaml'
 import { positionAt } from '../../rules/model/lines.ts'
 import { spokenLine, type Place } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
+import { readConfig } from '../../server/config/read.ts'
 import { inMemory } from '../support/project.ts'
 import { readProject } from '../support/read-project.ts'
 
@@ -327,6 +330,41 @@ says('one base by two ways agrees with itself', `
   # one.yaml
   extends: [modules.yaml]
 ${modules}`, ['src/shop/cart.ts a error: shop may not use billing (bulkhead.yaml:2:9)'])
+
+test('a base of which nothing is here says so', () => {
+  const notes = (configs: string): readonly string[] => reported(configs).notes.map(({ message }) => message)
+  assert.deepEqual(notes(`
+  # bulkhead.yaml
+  extends:
+    - preset:layered
+    - rules/base.yaml
+    - rules/tags.yaml
+    - modules.yaml
+
+  # rules/base.yaml
+  modules: { harbour: src/harbour }
+
+  # rules/tags.yaml
+  tags: { moored: path:src/quays, sailing: path:src/sea }
+${modules}`), [
+    'preset:layered guards nothing here: no file lies in any layer, module or tag of it (preset:layered, bulkhead.yaml:2)',
+    'rules/base.yaml guards nothing here: no file lies in any layer, module or tag of it (rules/base.yaml:1)',
+    'rules/tags.yaml guards nothing here: no file lies in any layer, module or tag of it (rules/tags.yaml:1)',
+  ])
+})
+
+test('no base makes bulkhead fail, whatever stands in it', () => {
+  const values = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, fc.constantFrom<unknown>(null, 1, true, 'shop', 'path:src/shop', [], {}), fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(fc.constantFrom('id', 'from', 'to', 'forbid', 'only', 'files', 'tags', 'a', 'any', 'not', 'severity', 'in', 'allow', '*'), tie('value'), { maxKeys: 3 })),
+  })).value
+  const configs = fc.dictionary(fc.constantFrom('layers', 'modules', 'tags', 'rules', 'vendors', 'checks', 'exceptions', 'ignore', 'include', 'imports', 'cycles', 'extends', 'version'), values, { maxKeys: 5 })
+  fc.assert(fc.property(configs, configs, configs, (own, one, other) => {
+    const texts = new Map([['one.yaml', stringify(one)], ['other.yaml', stringify(other)]])
+    const { config, problems } = readConfig('bulkhead.yaml', stringify({ ...own, extends: ['one.yaml', 'other.yaml'] }), { presets: {}, read: (path) => ({ kind: 'text', text: texts.get(path) ?? '' }) })
+    assert.ok(config !== undefined || problems.length > 0)
+    assert.ok(problems.every(({ at }) => at !== undefined))
+  }), { numRuns: 2000, seed: 4 })
+})
 
 test('a base that is open in the editor counts as it stands there, and whatever becomes of it is judged again', () => {
   const { files } = readProject(`
