@@ -89,11 +89,11 @@ function claim(seen, name) {
 
 function readPages(root, mistakes) {
   const pages = {}
-  for (const folder of ['boundaries', 'policy', 'vendors']) {
+  for (const folder of ['boundaries', 'policy', 'presets', 'vendors']) {
     for (const file of files(join(root, 'rules', folder), '.md')) {
-      const id = `${folder}/${basename(file, '.md')}`
+      const id = folder === 'presets' ? `preset:${basename(file, '.md')}` : `${folder}/${basename(file, '.md')}`
       pages[id] = text(file)
-      if (!pages[id].startsWith(`# ${id}\n`)) mistakes.push(`${short(root, file)}:1: a rule's page begins with '# ${id}'`)
+      if (!pages[id].startsWith(`# ${id}\n`)) mistakes.push(`${short(root, file)}:1: a page begins with '# ${id}'`)
     }
   }
   return pages

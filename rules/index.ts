@@ -24,11 +24,17 @@ export const policyChecks: readonly { readonly id: string; readonly title: strin
   { id: 'policy/stale', title: 'An exception, ignore comment or line of the baseline covers nothing any more', level: 'warning' },
 ]
 
-/** Rule id to its page, markdown. */
+/** Rule id, and 'preset:layered', to its page, markdown. */
 export const pages: Readonly<Record<string, string>> = knowledge.pages
 
 /** Name of a preset to its yaml. */
 export const presets: Readonly<Record<string, string>> = knowledge.presets
+
+/** What each preset is for, and what it says. */
+export const presetPages: readonly { readonly id: string; readonly title: string; readonly page: string }[] = Object.keys(presets).map((name) => {
+  const page = pages[`preset:${name}`] ?? ''
+  return { id: `preset:${name}`, title: page.split('\n')[2] ?? '', page }
+})
 
 /** All that can be found, with what is said of it where nothing else is known: for lists, formats and `explain`. */
 export const rulePages: readonly { readonly id: string; readonly title: string; readonly level: Level; readonly page?: string }[] =

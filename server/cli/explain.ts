@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path'
 import { Option } from 'commander'
 import type { Project } from '../../rules/model/rule.ts'
-import { rulePages } from '../../rules/index.ts'
+import { presetPages, rulePages } from '../../rules/index.ts'
 import { renderEnds, renderEntry, renderFile } from '../report/explain.ts'
 import { endOf, explainEnds, explainEntry, explainFile, type TypedEnd } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
@@ -14,19 +14,19 @@ interface ExplainOptions extends CommonOptions {
   readonly format: 'text' | 'json'
 }
 
-/** `bulkhead explain <file | rule | from to>` */
+/** `bulkhead explain <file | rule | preset:NAME | from to>` */
 export const explain: CliCommand = {
   define: (program, terminal, answer) => program
     .command('explain')
-    .description('what holds for a file; the page of a rule; whether one end may use another, and by which line')
-    .argument('<subject>', 'a file, a rule or an entry; with a second argument the importing file or module')
+    .description('what holds for a file; the page of a rule or preset; whether one end may use another, and by which line')
+    .argument('<subject>', 'a file, a rule, an entry or preset:NAME; with a second argument the importing file or module')
     .argument('[to]', 'a file, a module, or what bulkhead.yaml calls it: pkg:lodash, builtin:fs, env:TOKEN')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .action((subject: string, to: string | undefined, options: ExplainOptions) => answer(run(subject, to, options, terminal))),
 }
 
 function run(subject: string, to: string | undefined, options: ExplainOptions, terminal: Terminal): ExitStatus {
-  const page = rulePages.find(({ id }) => id === subject)
+  const page = rulePages.find(({ id }) => id === subject) ?? presetPages.find(({ id }) => id === subject)
   if (to === undefined && page !== undefined) {
     printText(terminal, options, options.format === 'json' ? json(page) : `${page.page ?? page.title}\n`)
     return 0

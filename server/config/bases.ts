@@ -7,7 +7,7 @@ import { didYouMean } from './nearest.ts'
 import { readOneFile } from './one-file.ts'
 import { shorten } from './selector-syntax.ts'
 import { startsWithDrive } from './windows-path.ts'
-import { from, placeIn, type Tree } from './yaml-tree.ts'
+import { placeIn, withOrigin, type Tree } from './yaml-tree.ts'
 
 /** A file, or a preset, with its bases in the order in which it names them. */
 export interface ConfigFile {
@@ -55,7 +55,7 @@ export function readFiles(path: Path, text: string, { presets, read }: Extendabl
     const one = readOneFile(own, content)
     problems.push(...one.problems)
     if (one.tree === undefined) return undefined
-    const tree = own === path ? one.tree : from(one.tree, { path: own })
+    const tree = own === path ? one.tree : withOrigin(one.tree, { path: own })
     return withBases(own, tree, below)
   }
 
@@ -99,7 +99,7 @@ export function readFiles(path: Path, text: string, { presets, read }: Extendabl
   function presetOf(own: Path, named: Tree, name: string, text: string, below: readonly Path[]): ConfigFile {
     const { tree, problems: mistakes } = readOneFile(own, text)
     if (tree === undefined) throw new Error(`the preset ${name}: ${mistakes[0]?.message}`)
-    return withBases(own, from(tree, { path: own, preset: name }, named.span), below)
+    return withBases(own, withOrigin(tree, { path: own, preset: name }, named.span), below)
   }
 
   const file = fileOf(path, text, [])

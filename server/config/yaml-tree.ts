@@ -139,12 +139,12 @@ function toTree(document: Document.Parsed, problem: MakeProblem): ReadTree {
 }
 
 /** The same, as part of what another file says. With a span: all of it stands there. */
-export function from(tree: Tree, origin: Origin, span?: Span): Tree {
+export function withOrigin(tree: Tree, origin: Origin, span?: Span): Tree {
   return {
     ...tree, from: origin,
     ...(span !== undefined && { span, ...(tree.key !== undefined && { key: span }) }),
-    entries: new Map([...tree.entries].map(([key, inner]) => [key, from(inner, origin, span)])),
-    items: tree.items.map((inner) => from(inner, origin, span)),
+    entries: new Map([...tree.entries].map(([key, inner]) => [key, withOrigin(inner, origin, span)])),
+    items: tree.items.map((inner) => withOrigin(inner, origin, span)),
   }
 }
 

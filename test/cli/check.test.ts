@@ -20,6 +20,22 @@ test('a crossing is told with its line, its reason and the line that says so, wi
   assert.match(out, /\n1 error in 3 files \(2 imports\)/)
 })
 
+test('a finding by a preset names it, and explain shows its page', (t) => {
+  const repository = repositoryWith(t, `
+    # bulkhead.yaml
+    extends: [preset:layered]
+
+    // src/business/price.ts
+    import '../presentation/page'
+
+    // src/presentation/page.ts
+    export {}
+  `)
+  assert.match(repository.bulkhead('check').out, /business lies below presentation.* \(preset:layered, bulkhead\.yaml:1\)/)
+  assert.deepEqual(JSON.parse(repository.bulkhead('check', '--format', 'json').out).findings[0].because[0], { path: 'bulkhead.yaml', line: 1, preset: 'layered', note: 'business lies below presentation: a layer may use itself and those after it' })
+  assert.match(repository.bulkhead('explain', 'preset:layered').out, /^# preset:layered\n[^]*- presentation/)
+})
+
 test('JSON is what the contract says, key by key', (t) => {
   const repository = repositoryWith(t, harbour)
   repository.write(crossing)

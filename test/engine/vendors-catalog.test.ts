@@ -67,7 +67,7 @@ test('an unknown key, a missing one and half a sentence are told', (t) => {
 })
 
 test('a rule page is named after its rule', (t) => {
-  assert.deepEqual(mistakes(t, { 'rules/vendors/rope.md': '# rope\n' }), ["rules/vendors/rope.md:1: a rule's page begins with '# vendors/rope'"])
+  assert.deepEqual(mistakes(t, { 'rules/vendors/rope.md': '# rope\n' }), ["rules/vendors/rope.md:1: a page begins with '# vendors/rope'"])
 })
 
 test('the same sources give the same bytes, and an equal file is left alone', (t) => {
