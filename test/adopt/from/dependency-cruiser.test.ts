@@ -47,6 +47,7 @@ rule('each alternative has its own groups', { from: { path: '^boats/([^/]+)/|^ol
 rule('the whole of a match', { from: { path: '^boats/[^/]+' }, to: { pathNot: '^$0/', path: '^boats/' } }, '{ id: x, from: "re:(?<g0>^boats/[^/]+)", forbid: { any: path:boats, not: "path:{g0}/**" } }')
 rule('a look ahead from a fixed place is two patterns', { from: { path: '^boats/(?!hull/)' }, to: { path: '^office/' } }, '{ id: x, from: { any: path:boats, not: path:boats/hull }, forbid: path:office }')
 rule('so is a look behind', { from: { path: '(?<!\\.test)\\.ts$' }, to: { path: '^office/' } }, '{ id: x, from: { any: path:**/*.ts, not: path:**/*.test.ts }, forbid: path:office }')
+rule('a look behind from one of a few ends', { from: { path: '(?<!\\.test)\\.tsx?$' }, to: { path: '^office/' } }, '{ id: x, from: [{ any: path:**/*.tsx, not: path:**/*.test.tsx }, { any: path:**/*.ts, not: path:**/*.test.ts }], forbid: path:office }')
 rule('another one is not said', { from: { path: 'a(?=.*b)' }, to: { path: '^office/' } }, [], { unsaid: ['from: it looks ahead or behind from a place that is not fixed, which takes more than linear time'] })
 rule('nor is what refers back', { from: { path: '(a)\\1' }, to: {} }, [], { unsaid: ['from: it refers back to what it took, which takes more than linear time'] })
 

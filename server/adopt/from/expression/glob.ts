@@ -1,7 +1,7 @@
 // An expression → a glob, where that is exact: `^src/([^/]+)/` is `src/{a}/**`. Undefined where it is not.
 
-import type { Expression, Sequence, Term } from './parse.ts'
-import { literalOf } from './parse.ts'
+import { literalOf, type Expression, type Sequence, type Term } from './parse.ts'
+import { charsOf, literals } from './spellings.ts'
 import { givenName, type GroupNames } from './text.ts'
 
 interface Written {
@@ -146,41 +146,4 @@ function isWithinSegment(term: Term): boolean {
 
 function isAnything(term: Term | undefined, least: number): boolean {
   return term?.kind === 'repeat' && term.of.kind === 'any' && term.least === least && term.most === Infinity
-}
-
-/** `[jt]`: each of them. */
-function charsOf(written: string): readonly string[] | undefined {
-  return /^\[[A-Za-z0-9._@]{1,6}\]$/.test(written) ? [...written.slice(1, -1)] : undefined
-}
-
-/** Alternatives that are nothing but text. */
-function literals(of: Expression): readonly string[] | undefined {
-  const found = of.map(spelled)
-  return found.some((texts) => texts === undefined || texts.some((text) => /[*?{},\n]/.test(text))) ? undefined : found.flatMap((texts) => texts ?? [])
-}
-
-const mostSpellings = 24
-
-/** The texts that a sequence stands for, where they are few: `[cm]?ts`. */
-function spelled(sequence: Sequence): readonly string[] | undefined {
-  let texts: readonly string[] = ['']
-  for (const term of sequence) {
-    const choices = choicesOf(term)
-    if (choices === undefined || texts.length * choices.length > mostSpellings) return undefined
-    texts = texts.flatMap((text) => choices.map((choice) => text + choice))
-  }
-  return texts
-}
-
-function choicesOf(term: Term): readonly string[] | undefined {
-  switch (term.kind) {
-    case 'char': return [term.char]
-    case 'set': return charsOf(term.written)
-    case 'group': return term.captures ? undefined : literals(term.of)
-    case 'repeat': {
-      const choices = term.least === 0 && term.most === 1 ? choicesOf(term.of) : undefined
-      return choices === undefined ? undefined : [...choices, '']
-    }
-    default: return undefined
-  }
 }

@@ -2,6 +2,7 @@
 
 import { literalOf, type Expression, type Sequence, type Term } from './parse.ts'
 import type { Unreadable } from './parse.ts'
+import { spelled } from './spellings.ts'
 
 /** Takes what all of `must` take, and none of `not`. The groups are those of the first. */
 export interface Sayable {
@@ -12,11 +13,21 @@ export interface Sayable {
 export function sayable(expression: Expression): readonly Sayable[] | Unreadable {
   const all: Sayable[] = []
   for (const sequence of expression) {
-    const apart = takenApart(sequence)
-    if ('unreadable' in apart) return apart
-    all.push(apart)
+    for (const each of withFixedEnds(sequence)) {
+      const apart = takenApart(each)
+      if ('unreadable' in apart) return apart
+      all.push(apart)
+    }
   }
   return all
+}
+
+/** What it looks behind from ends in one of a few ways, each of which is a place: `(?<!test)\\.tsx?$`. */
+function withFixedEnds(sequence: Sequence): readonly Sequence[] {
+  const index = sequence.findIndex((term) => term.kind === 'look' && term.where === 'behind')
+  const ends = index < 0 || sequence.at(-1)?.kind !== 'end' ? undefined : spelled(sequence.slice(index + 1, -1))
+  if (ends === undefined) return [sequence]
+  return ends.map((text) => [...sequence.slice(0, index + 1), ...[...text].map((char): Term => ({ kind: 'char', char })), { kind: 'end' }])
 }
 
 const movesAbout: Unreadable = { unreadable: 'it looks ahead or behind from a place that is not fixed, which takes more than linear time' }
