@@ -1,6 +1,7 @@
 // The configurations of other tools that bulkhead can read: one file a tool, which says what it finds as a draft.
 
 import type { Layout } from '../../../rules/model/layout.ts'
+import { draftOf as boundaries } from './boundaries.ts'
 import { draftOf as dependencyCruiser } from './dependency-cruiser.ts'
 import type { Draft, Translation } from './draft.ts'
 import { settle } from './settle.ts'
@@ -20,6 +21,11 @@ export const otherTools: readonly OtherTool[] = [
     id: 'dependency-cruiser', title: 'dependency-cruiser', hasExtends: true,
     configs: ['js', 'cjs', 'mjs', 'json'].map((ending) => `.dependency-cruiser.${ending}`),
     draft: dependencyCruiser,
+  },
+  {
+    id: 'eslint-plugin-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
+    configs: [...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `eslint.config.${ending}`), ...['js', 'cjs', 'yaml', 'yml', 'json'].map((ending) => `.eslintrc.${ending}`)],
+    draft: boundaries,
   },
 ]
 

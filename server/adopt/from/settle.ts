@@ -48,7 +48,7 @@ function mended(draft: Draft, written: WrittenDraft, problems: readonly Problem[
 /** The other tool says nothing of a rule that guards nothing; here that is a decision, and stands there. */
 function asOptional(entry: Entry): Entry | undefined {
   const { value, section } = entry
-  if (section !== 'rules' || typeof value !== 'object' || Array.isArray(value) || 'optional' in value) return undefined
+  if ((section !== 'rules' && section !== 'modules') || typeof value !== 'object' || Array.isArray(value) || 'optional' in value) return undefined
   return { ...entry, value: { ...value, optional: true } }
 }
 

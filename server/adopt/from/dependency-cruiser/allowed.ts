@@ -105,7 +105,6 @@ function entryOf(permissions: readonly Permission[], group: ReadonlySet<Permissi
       id: 'not-in-allowed', from, forbid: isNothing(ends) ? everyEnd : { any: everyEnd, not: ends },
       ...(kinds.size !== setting.kinds.size && { kinds: written(kinds) }),
       ...ending({ severity }), why: 'Only what was listed under allowed may be imported',
-      optional: true,
     },
   }]
 }

@@ -40,8 +40,19 @@ export function pathTest(value: unknown, { givens }: { readonly givens: boolean 
   if ('unreadable' in expression) return expression
   const alternatives = sayable(expression.flatMap(spread))
   if ('unreadable' in alternatives) return alternatives
+  const regexp = regexpOf(source)
+  if ('unreadable' in regexp) return regexp
   const numbers = new Set([...termsOf(expression)].flatMap((term) => (term.kind === 'given' ? [term.number] : [])))
-  return { alternatives, givens: numbers, ...(numbers.size === 0 && { regexp: new RegExp(source) }) }
+  return { alternatives, givens: numbers, ...(numbers.size === 0 && { regexp }) }
+}
+
+export function regexpOf(source: string): RegExp | Unreadable {
+  try {
+    return new RegExp(source)
+  } catch (error) {
+    if (error instanceof SyntaxError) return { unreadable: `it is no expression: ${error.message}` }
+    throw error
+  }
 }
 
 /** Groups within alternatives are numbered as they take part, so that each alternative becomes a sequence of its own. */

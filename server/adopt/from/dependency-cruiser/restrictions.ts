@@ -7,6 +7,7 @@ import { everyAlias, meaningOf, type Meaning } from './dependency-types.ts'
 import { everyClass, type Ends } from './ends.ts'
 import { only, without, type Kind } from './kinds.ts'
 import { licensed } from './licenses.ts'
+import { regexpOf } from './paths.ts'
 
 /** One of the ways in which `to` may hold: the types that a rule lists are alternatives. */
 export interface Way {
@@ -70,7 +71,8 @@ function kindsOf(to: Settings, all: ReadonlySet<Kind>, calls: readonly string[])
   for (const key of ['exoticRequire', 'exoticRequireNot'] as const) {
     const texts = textsIn(to[key])
     if (texts.length === 0) continue
-    const regexp = new RegExp(texts.join('|'))
+    const regexp = regexpOf(texts.join('|'))
+    if ('unreadable' in regexp) return new Set()
     kinds = only(kinds, calls.filter((call) => regexp.test(call) === (key === 'exoticRequire')).map((call): Kind => `call:${call}`))
   }
   return kinds
