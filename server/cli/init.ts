@@ -2,8 +2,9 @@ import { join, relative, resolve } from 'node:path'
 import type { Report } from '../../rules/model/report.ts'
 import { diff } from '../report/diff.ts'
 import { renderProposal, renderText } from '../report/proposal.ts'
-import { pathExists, proposals, type Proposal } from '../session/index.ts'
+import { otherTools, pathExists, proposals, type Proposal } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
+import { initFrom } from './init-from.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
@@ -12,15 +13,27 @@ import { write } from './write.ts'
 
 interface InitOptions extends CommonOptions {
   readonly yes?: true
+  readonly from?: string
+  readonly force?: true
 }
 
 /** `bulkhead init`: proposes a first bulkhead.yaml from the code as it is, and writes it when told to. */
 export const init: CliCommand = {
   define: (program, terminal, answer) => program
     .command('init')
-    .description('propose a first bulkhead.yaml from the code and its imports')
-    .option('--yes', 'write it without asking')
-    .action(async (options: InitOptions) => answer(await run(options, terminal))),
+    .description('propose a first bulkhead.yaml from the code and its imports, or from another tool\'s configuration')
+    .argument('[config]', 'with --from: the configuration of that tool, where it is not in its usual place')
+    .option('--yes', 'write it, or run a configuration that is code, without asking')
+    .option('--from <tool>', `carry over the configuration of ${otherTools.map(({ id }) => id).join(', ')}`)
+    .option('--force', 'with --from: write over a bulkhead.yaml that is there')
+    .action(async (config: string | undefined, options: InitOptions) => answer(await answered(config, options, terminal))),
+}
+
+async function answered(config: string | undefined, options: InitOptions, terminal: Terminal): Promise<ExitStatus> {
+  const { from } = options
+  if (from !== undefined) return initFrom(config, { ...options, from }, terminal)
+  if (config !== undefined || options.force === true) throw new CannotDo(config === undefined ? '--force goes with --from' : `init takes ${config} with --from only`, 'name the tool that it belongs to: bulkhead init --from TOOL')
+  return run(options, terminal)
 }
 
 async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus> {

@@ -12,6 +12,9 @@ const bare = new Set([
   'url', 'util', 'util/types', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib',
 ])
 
+/** Those that need no 'node:'. */
+export const builtins: readonly string[] = [...bare]
+
 /** Schemes of runtimes other than Node, whose modules keep theirs as part of the name: 'bun:sqlite'. */
 const runtimes = ['bun:', 'cloudflare:', 'workerd:']
 

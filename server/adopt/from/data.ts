@@ -1,0 +1,31 @@
+import { parse } from 'yaml'
+import { lineStarts, positionAt } from '../../../rules/model/lines.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import { parseJson } from '../../engine/index.ts'
+
+export type Data = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly message: string }
+
+/** Whether a configuration has to be run to be read. */
+export function isCode(path: Path): boolean {
+  return /\.[cm]?[jt]s$/.test(path)
+}
+
+/** JSON, with comments too, and YAML. */
+export function parseData(path: Path, text: string): Data {
+  return /\.ya?ml$/.test(path) ? parseYaml(path, text) : ofJson(path, text)
+}
+
+function ofJson(path: Path, text: string): Data {
+  const read = parseJson(text)
+  return read.kind === 'value' ? read : { kind: 'broken', message: `${path}:${positionAt(lineStarts(text), read.span.start).line0 + 1} is no JSON` }
+}
+
+function parseYaml(path: Path, text: string): Data {
+  try {
+    return { kind: 'value', value: parse(text, { logLevel: 'silent' }) as unknown }
+  } catch (error) {
+    // A mistake in the text, or aliases that would fill the memory.
+    if (error instanceof Error && (error.name === 'YAMLParseError' || error instanceof ReferenceError)) return { kind: 'broken', message: `${path} is no YAML: ${error.message.split('\n')[0] ?? ''}` }
+    throw error
+  }
+}

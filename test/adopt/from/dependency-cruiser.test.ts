@@ -1,0 +1,141 @@
+// What each attribute of dependency-cruiser's rules becomes in bulkhead's words, all of them, also those that this version does not enforce yet.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { draftOf } from '../../../server/adopt/from/dependency-cruiser.ts'
+import { otherTools, translate } from '../../../server/adopt/from/index.ts'
+import { inOneLine } from '../../../server/adopt/from/write-draft.ts'
+import { compile } from '../../../server/config/compile.ts'
+import { readConfig } from '../../../server/config/read.ts'
+import { rulePages, vendors } from '../../../rules/index.ts'
+import type { Layout } from '../../../rules/model/layout.ts'
+
+const layout: Layout = {
+  files: ['boats/sail/index.ts', 'boats/sail/rope.ts', 'boats/hull/index.ts', 'boats/hull/plank.test.ts', 'office/fees.ts', 'office/desk/ledger.ts', 'old/log.js', 'package.json'].sort(),
+  workspaces: [{ name: 'harbour', folder: '', declared: ['lodash', 'lodash-es', '@aws-sdk/client-s3', 'pg'] }],
+}
+
+/** The entries that a rule becomes, a line each; and what is said of the rest. */
+function rule(name: string, forbidden: object, expected: string | readonly string[], { options = {}, unsaid = [] }: { readonly options?: object; readonly unsaid?: readonly string[] } = {}): void {
+  whole(name, { forbidden: [{ name: 'x', severity: 'error', ...forbidden }], options: { tsPreCompilationDeps: true, ...options } }, expected, unsaid)
+}
+
+function whole(name: string, config: object, expected: string | readonly string[], unsaid: readonly string[] = []): void {
+  test(name, () => {
+    const draft = draftOf(config, layout)
+    assert.deepEqual(draft.entries.filter(({ isSetting }) => isSetting !== true).map(inOneLine), [expected].flat())
+    assert.deepEqual(draft.unsaid.map(({ reason }) => reason), unsaid)
+    const { text } = translate(cruiser, config, '.dependency-cruiser.json', layout)
+    const read = readConfig('bulkhead.yaml', text)
+    assert.deepEqual(read.problems, [])
+    assert.deepEqual(compile(read.config, layout, { vendors, checks: rulePages }).problems, [])
+  })
+}
+
+const [cruiser = assert.fail()] = otherTools.filter(({ id }) => id === 'dependency-cruiser')
+
+// Paths.
+rule('paths become globs where that is exact', { from: { path: '^boats/' }, to: { path: '^office/desk/' } }, '{ id: x, from: path:boats, forbid: path:office/desk }')
+rule('a path that is open behind goes on', { from: { path: '^boats' }, to: { path: '^office/d' } }, '{ id: x, from: path:boats*, forbid: path:office/d* }')
+rule('a path that is open in front is found anywhere', { from: {}, to: { path: '\\.test\\.[jt]s$' } }, '{ id: x, from: "*", forbid: "path:**/*.test.{j,t}s" }')
+rule('a list of paths is any of them', { from: { path: ['^boats/', '^old/'] }, to: { path: '^office/' } }, '{ id: x, from: [path:boats, path:old], forbid: path:office }')
+rule('pathNot leaves out', { from: { path: '^boats/', pathNot: '\\.test\\.ts$' }, to: { path: '^office/', pathNot: '^office/fees\\.ts$' } }, '{ id: x, from: { any: path:boats, not: path:**/*.test.ts }, forbid: { any: path:office, not: path:office/fees.ts } }')
+rule('what no glob says stays an expression', { from: { path: '^boats/[a-z]+/index' }, to: { path: '^office/' } }, '{ id: x, from: "re:^boats/[a-z]+/index", forbid: path:office }')
+rule('a glob that takes other files than the expression is none', { from: { path: '^boats/.+\\.ts$' }, to: { path: 'sail.rope' } }, "{ id: x, from: path:boats/**/*.ts, forbid: re:sail.rope }")
+rule('groups are captures', { from: { path: '^boats/([^/]+)/' }, to: { path: '^boats/([^/]+)/', pathNot: '^boats/$1/' } }, '{ id: x, from: "path:boats/{g1}/**", forbid: { any: path:boats/*/**, not: "path:boats/{g1}/**" } }')
+rule('groups of expressions, too', { from: { path: '^(boats|old)/([a-z]+)/' }, to: { path: '^office/', pathNot: '^$1/$2/x' } }, '{ id: x, from: "re:^(?<g1>boats|old)/(?<g2>[a-z]+)/", forbid: { any: path:office, not: "path:{g1}/{g2}/x*" } }')
+rule('each alternative has its own groups', { from: { path: '^boats/([^/]+)/|^old/([^/]+)/' }, to: { path: '^office/$1/' } }, '{ id: x, from: ["path:boats/{g1}/**", "path:old/{g1}/**"], forbid: "path:office/{g1}/**" }')
+rule('the whole of a match', { from: { path: '^boats/[^/]+' }, to: { pathNot: '^$0/', path: '^boats/' } }, '{ id: x, from: "re:(?<g0>^boats/[^/]+)", forbid: { any: path:boats, not: "path:{g0}/**" } }')
+rule('a look ahead from a fixed place is two patterns', { from: { path: '^boats/(?!hull/)' }, to: { path: '^office/' } }, '{ id: x, from: { any: path:boats, not: path:boats/hull }, forbid: path:office }')
+rule('so is a look behind', { from: { path: '(?<!\\.test)\\.ts$' }, to: { path: '^office/' } }, '{ id: x, from: { any: path:**/*.ts, not: path:**/*.test.ts }, forbid: path:office }')
+rule('a look behind from one of a few ends', { from: { path: '(?<!\\.test)\\.tsx?$' }, to: { path: '^office/' } }, '{ id: x, from: [{ any: path:**/*.tsx, not: path:**/*.test.tsx }, { any: path:**/*.ts, not: path:**/*.test.ts }], forbid: path:office }')
+rule('another one is not said', { from: { path: 'a(?=.*b)' }, to: { path: '^office/' } }, [], { unsaid: ['from: it looks ahead or behind from a place that is not fixed, which takes more than linear time'] })
+rule('nor is what refers back', { from: { path: '(a)\\1' }, to: {} }, [], { unsaid: ['from: it refers back to what it took, which takes more than linear time'] })
+
+// Ends of imports.
+rule('packages are known by name', { from: {}, to: { path: '^node_modules/lodash/' } }, '{ id: x, from: "*", forbid: pkg:lodash }')
+rule('packages of a scope', { from: {}, to: { path: 'node_modules/(@aws-sdk/|pg)' } }, '{ id: x, from: "*", forbid: [pkg:@aws-sdk, pkg:pg*] }')
+rule('what no folder is named in takes the declared packages so called', { from: {}, to: { path: 'lodash' } }, '{ id: x, from: "*", forbid: [path:**/*lodash*, pkg:lodash, pkg:lodash-es] }')
+rule('everything is every class of ends', { from: { path: '^old/' }, to: {} }, '{ id: x, from: path:old, forbid: ["*", pkg:*, builtin:*, unresolved:*] }')
+rule('what is left out of everything', { from: { path: '^old/' }, to: { pathNot: '^old/' } }, '{ id: x, from: path:old, forbid: [{ not: path:old }, pkg:*, builtin:*, unresolved:*] }')
+rule('built-ins', { from: {}, to: { dependencyTypes: ['core'], path: '^fs' } }, '{ id: x, from: "*", forbid: builtin:fs }')
+rule('a built-in without what lies below', { from: {}, to: { dependencyTypes: ['core'], path: '^fs$' } }, '{ id: x, from: "*", forbid: { any: builtin:fs, not: builtin:fs/promises } }')
+rule('what cannot be resolved', { from: {}, to: { couldNotResolve: true } }, '{ id: x, from: "*", forbid: unresolved:* }')
+rule('what cannot be resolved, by specifier', { from: {}, to: { couldNotResolve: true, path: '^@gen/' } }, '{ id: x, from: "*", forbid: unresolved:@gen }')
+rule('what a manifest says of a package', { from: {}, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'] } }, '{ id: x, from: "*", forbid: ["pkg:*[declared=dev]", "pkg:*[declared=none]"] }')
+rule('of one package', { from: {}, to: { dependencyTypes: ['npm-peer'], path: '^node_modules/pg/' } }, '{ id: x, from: "*", forbid: "pkg:pg[declared=peer]" }')
+rule('types that are left out', { from: {}, to: { path: '^node_modules/', dependencyTypesNot: ['npm', 'deprecated'] } }, '{ id: x, from: "*", forbid: { any: pkg:*, not: ["pkg:*[declared=prod]", "pkg:*[deprecated]"] } }')
+rule('deprecated', { from: {}, to: { dependencyTypes: ['deprecated'] } }, '{ id: x, from: "*", forbid: "pkg:*[deprecated]" }')
+rule('moreThanOneDependencyType', { from: {}, to: { moreThanOneDependencyType: true, dependencyTypesNot: ['type-only'] } }, '{ id: x, from: "*", forbid: "pkg:*[declared=twice]", kinds: { not: type } }')
+rule('license', { from: {}, to: { license: 'GPL|^MIT$' } }, '{ id: x, from: "*", forbid: ["pkg:*[license=*GPL*]", "pkg:*[license=MIT]"] }')
+rule('licenseNot', { from: {}, to: { licenseNot: ['MIT', 'ISC'] } }, '{ id: x, from: "*", forbid: { any: "pkg:*[license=*]", not: ["pkg:*[license=*MIT*]", "pkg:*[license=*ISC*]"] } }')
+rule('ancestor', { from: {}, to: { ancestor: true } }, '{ id: x, from: "*", forbid: folder:above }')
+rule('ancestor: false', { from: {}, to: { ancestor: false, path: '^boats/' } }, '{ id: x, from: "*", forbid: { all: [path:boats, { not: folder:above }] } }')
+rule('a type that bulkhead does not see is left out with a reason', { from: {}, to: { dependencyTypes: ['core', 'npm-bundled'] } }, '{ id: x, from: "*", forbid: builtin:* }', { unsaid: ['to.dependencyTypes: npm-bundled: bulkhead does not look at what a package bundles'] })
+
+// Forms of imports.
+rule('dynamic', { from: {}, to: { dynamic: true, path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, kinds: dynamic }')
+rule('preCompilationOnly', { from: {}, to: { preCompilationOnly: true, path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, kinds: [type, elided] }')
+rule('preCompilationOnly: false', { from: {}, to: { preCompilationOnly: false, path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, kinds: runtime }')
+rule('exoticallyRequired', { from: {}, to: { exoticallyRequired: true } }, '{ id: x, from: "*", forbid: ["*", pkg:*, builtin:*, unresolved:*], kinds: call }', { options: { exoticRequireStrings: ['want', 'proxyquire'] } })
+rule('exoticRequire', { from: {}, to: { exoticRequire: '^want$', path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, kinds: call:want }', { options: { exoticRequireStrings: ['want', 'proxyquire'] } })
+rule('exoticRequireNot', { from: {}, to: { exoticRequireNot: '^want$', path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, kinds: call:proxyquire }', { options: { exoticRequireStrings: ['want', 'proxyquire'] } })
+rule('aliases', { from: {}, to: { dependencyTypes: ['aliased-subpath-import', 'aliased-workspace'], path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, written: [subpath, workspace] }')
+rule('aliases that are left out', { from: {}, to: { dependencyTypesNot: ['aliased'], path: '^boats/' } }, '{ id: x, from: "*", forbid: path:boats, written: [relative, package] }')
+rule('a list of types of several sorts is an entry for each sort', { from: {}, to: { dependencyTypes: ['core', 'require', 'aliased-tsconfig'], path: '^(boats/|fs)' } }, [
+  '{ id: x, from: "*", forbid: builtin:fs }',
+  '{ id: x/2, from: "*", forbid: ["re:^(?:boats/|fs)", builtin:fs], kinds: require }',
+  '{ id: x/3, from: "*", forbid: ["re:^(?:boats/|fs)", builtin:fs], written: [paths, base-url] }',
+])
+
+// The graph.
+rule('reachable', { from: { path: '^boats/' }, to: { path: '^office/', reachable: true } }, '{ id: x, from: path:boats, forbid: path:office, reach: true }')
+rule('reachable: false asks for somebody who reaches it', { from: { path: '^boats/' }, to: { path: '^office/', pathNot: 'desk', reachable: false } }, '{ id: x, to: { any: path:office, not: path:**/*desk* }, require: path:boats, reach: true }')
+rule('groups are bound by the side that is asked', { from: { path: '^boats/([^/]+)/index\\.ts$' }, to: { path: '^boats/$1/', reachable: false } }, '{ id: x, to: "path:boats/{g1}/**", require: "path:boats/{g1}/index.ts", reach: true }')
+rule('numberOfDependentsLessThan', { module: { path: '^boats/', numberOfDependentsLessThan: 2 }, from: {} }, '{ id: x, to: path:boats, require: "*", count: ">=2" }')
+rule('numberOfDependentsMoreThan', { module: { path: '^boats/', numberOfDependentsMoreThan: 9 }, from: { path: '^office/' } }, '{ id: x, to: path:boats, require: path:office, count: "<=9" }')
+rule('circular', { comment: 'Ring', severity: 'warn', from: {}, to: { circular: true } }, '{ kinds: all, severity: warning, why: "x: Ring" }')
+rule('circular through', { from: { path: '^boats/' }, to: { circular: true, via: '^office/' } }, '{ from: path:boats, some: path:office, kinds: all, why: x }')
+rule('circular through nothing but', { from: { path: '^boats/([^/]+)/' }, to: { circular: true, viaOnly: { path: '^boats/$1/', dependencyTypesNot: ['type-only'] } } }, '{ from: "path:boats/{g1}/**", every: "path:boats/{g1}/**", kinds: { not: type }, why: x }')
+rule('circular, with the older words', { from: {}, to: { circular: true, viaNot: '^old/', viaSomeNot: '^office/' } }, '{ some: { not: path:office }, every: { not: path:old }, kinds: all, why: x }')
+rule('circular, some import of a kind', { from: {}, to: { circular: true, via: { dependencyTypes: ['require'] } } }, '{ kinds: all, why: x }', { unsaid: ['to.via.dependencyTypes asks for some import of a kind in the cycle; in bulkhead kinds are those of each'] })
+rule('scope: folder, circular', { scope: 'folder', from: {}, to: { circular: true } }, '{ level: folder, kinds: all, why: x }')
+rule('scope: folder, paths', { scope: 'folder', from: { path: '^boats' }, to: { path: '^office$' } }, '{ id: x, from: path:boats*/**, forbid: { any: "re:^office/[^/]+$", not: [folder:same, folder:below] } }')
+rule('moreUnstable', { from: { path: '^boats/' }, to: { moreUnstable: true } }, 'boundaries/stability: { severity: error, in: path:boats, options: { level: file } }')
+rule('moreUnstable, of folders', { severity: 'info', scope: 'folder', from: {}, to: { moreUnstable: true } }, 'boundaries/stability: { severity: info, options: { level: folder } }')
+rule('orphan', { severity: 'warn', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} }, 'boundaries/orphans: { severity: warning, in: { not: path:**/*.d.ts }, options: { means: alone } }')
+
+// Lists, and options.
+whole('required', { required: [{ name: 'base', module: { path: '^boats/' }, to: { path: '^boats/hull/index\\.ts$' } }] }, '{ id: base, from: { any: path:boats, not: path:boats/hull/index.ts }, require: path:boats/hull/index.ts, severity: warning }')
+whole('required, by a chain', { required: [{ name: 'base', severity: 'error', module: { path: '^boats/([^/]+)/' }, to: { path: '^boats/$1/index', reachable: true } }] }, '{ id: base, from: "path:boats/{g1}/**", require: "path:boats/{g1}/index*", reach: true }')
+whole('allowed', { allowed: [{ from: { path: '^boats/' }, to: { path: '^(boats|office)/' } }, { from: { path: '^office/' }, to: { path: '^office/' } }], allowedSeverity: 'error' }, [
+  '{ id: not-in-allowed, from: { any: path:boats, not: path:office }, forbid: { any: ["*", pkg:*, builtin:*, unresolved:*], not: "path:{boats,office}/**" }, why: Only what was listed under allowed may be imported }',
+  '{ id: not-in-allowed/2, from: { any: path:office, not: path:boats }, forbid: { any: ["*", pkg:*, builtin:*, unresolved:*], not: path:office }, why: Only what was listed under allowed may be imported }',
+  '{ id: not-in-allowed/3, from: { not: [path:boats, path:office] }, forbid: ["*", pkg:*, builtin:*, unresolved:*], why: Only what was listed under allowed may be imported }',
+])
+rule('a rule that is switched off stays so', { severity: 'ignore', from: { path: '^boats/' }, to: { path: '^office/' } }, '{ id: x, from: path:boats, forbid: path:office, severity: "off" }')
+rule('what is excluded is no end of any import', { from: {}, to: { path: '^node_modules/|^boats/' } }, '{ id: x, from: "*", forbid: path:boats }', { options: { exclude: 'node_modules' } })
+rule('what is not included is no end of any import', { from: {}, to: {} }, '{ id: x, from: "*", forbid: "*" }', { options: { includeOnly: ['^boats/', '^office/'] } })
+rule('what is not followed imports nothing', { from: {}, to: { path: '^boats/' } }, '{ id: x, from: { not: path:old }, forbid: path:boats }', { options: { doNotFollow: { path: ['node_modules', '^old/'] } } })
+
+test('options say what is looked at', () => {
+  const settings = draftOf({ options: { exclude: { path: '^old/|node_modules', dynamic: true }, includeOnly: '^(boats|office)/', exoticRequireStrings: ['want'], detectJSDocImports: true, maxDepth: 3, webpackConfig: { fileName: 'w.js' } } }, layout)
+  assert.deepEqual(settings.entries.map(inOneLine), ['1', 'old', '"{boats,office}/**"', '{ kinds: { any: [value, reexport, require, jsdoc, call], not: elided }, reexports: stop, calls: [want] }', 'test: []'])
+  assert.deepEqual(settings.unsaid.map(({ what }) => what), ['options.maxDepth', 'options.webpackConfig'])
+})
+
+test('what a configuration extends is below it', () => {
+  const base = { forbidden: [{ name: 'one', severity: 'error', comment: 'Because', from: { path: '^boats/' }, to: { path: '^office/' } }, { name: 'two', from: { path: '^old/' }, to: { path: '^boats/' } }], options: { tsPreCompilationDeps: true } }
+  const draft = draftOf({ extends: [base], forbidden: [{ name: 'one', severity: 'info' }] }, layout)
+  assert.deepEqual(draft.entries.filter(({ section }) => section === 'rules').map(inOneLine), ['{ id: one, from: path:boats, forbid: path:office, severity: info, why: Because }', '{ id: two, from: path:old, forbid: path:boats, severity: warning }'])
+  assert.ok(draft.entries.some((entry) => entry.section === 'imports' && inOneLine(entry) === '{ reexports: stop }'))
+})
+
+test('what the reader refuses stands as a comment, with its reason and as it would read', () => {
+  const long = `^boats/(?:${Array.from({ length: 200 }, (_, i) => `pier[a-z]${i}`).join('|')})`
+  const { text, carried, unsaid } = translate(cruiser, { forbidden: [{ name: 'piers', from: { path: long }, to: {} }] }, '.dependency-cruiser.json', layout)
+  assert.equal(carried, 0)
+  assert.deepEqual(unsaid.map(({ what }) => what), ['piers'])
+  assert.match(text, /# Not said: piers: .* the expression is longer than 1000\s+# characters/)
+  assert.match(text, /^ {2}# {3}- id: piers$/m)
+  assert.doesNotMatch(text, /^rules:/m)
+})
