@@ -3,6 +3,7 @@ import { api } from './boundaries/api.ts'
 import { cycles } from './boundaries/cycles.ts'
 import { layers } from './boundaries/layers.ts'
 import { rules as entries } from './boundaries/rules.ts'
+import { unassigned } from './boundaries/unassigned.ts'
 import { unresolved } from './boundaries/unresolved.ts'
 import { vendorCatalog } from './catalog/catalog.ts'
 import type { Level } from './model/finding.ts'
@@ -12,14 +13,14 @@ import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unresolved, sdk,
+  layers, entries, api, cycles, unassigned, unresolved, sdk,
 ]
 
 /** Which package is whose. */
 export const vendors: VendorCatalog = vendorCatalog(knowledge)
 
 /** Checks that are judged where exceptions and comments are, in server/engine/check. */
-export const policyChecks: readonly { readonly id: string; readonly title: string; readonly level: Level }[] = [
+export const policyChecks: readonly Pick<Rule, 'id' | 'title' | 'level' | 'options'>[] = [
   { id: 'policy/reason', title: 'An ignore comment gives no reason', level: 'error' },
   { id: 'policy/stale', title: 'An exception, ignore comment or line of the baseline covers nothing any more', level: 'warning' },
 ]
@@ -37,7 +38,7 @@ export const presetPages: readonly { readonly id: string; readonly title: string
 })
 
 /** All that can be found, with what is said of it where nothing else is known: for lists, formats and `explain`. */
-export const rulePages: readonly { readonly id: string; readonly title: string; readonly level: Level; readonly page?: string }[] =
-  [...rules, ...policyChecks].map(({ id, title, level }) => ({ id, title, level, ...(pages[id] !== undefined && { page: pages[id] }) }))
+export const rulePages: readonly { readonly id: string; readonly title: string; readonly level: Level; readonly options?: readonly string[]; readonly page?: string }[] =
+  [...rules, ...policyChecks].map(({ id, title, level, options }) => ({ id, title, level, ...(options !== undefined && { options }), ...(pages[id] !== undefined && { page: pages[id] }) }))
 
 export { rewriteIds, rewriteOf } from './codemods/index.ts'

@@ -1,5 +1,6 @@
 import type { AskedMentions, ImportKind } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
+import type { PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
 
@@ -74,6 +75,21 @@ export interface CheckSetting {
   readonly level: Level
   /** The files judged; absent: all. */
   readonly in?: Selector
+  readonly options: CheckOptions
+}
+
+/** What else can be said of checks, each of its own: absent where nobody said it, and then the check knows what holds. */
+export interface CheckOptions {
+  /** Of `undeclared`: the files that may import dev packages. */
+  readonly dev?: Selector
+  /** Of `self-import`: how an import of another module is written. */
+  readonly style?: 'alias' | 'relative' | 'either'
+  /** Of `orphans`. */
+  readonly means?: 'unreached' | 'unused' | 'alone'
+  /** Of `orphans`: files that are there for somebody outside. */
+  readonly entries?: readonly PathPattern[]
+  /** Of `stability`: what is compared. */
+  readonly level?: 'module' | 'folder' | 'file'
 }
 
 export interface VendorPolicy {

@@ -77,10 +77,30 @@ function cycles(reader: Reader, shape: Shape['cycles'], root: Tree): CycleCheck[
 
 function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {
   const at = keyPlaceOf(reader, tree)
-  if (typeof shape === 'string') return { id, level: shape, at }
+  if (typeof shape === 'string') return { id, level: shape, options: {}, optionsAt: new Map(), at }
   const files = tree.entries.get('in')
-  return { id, at, ...(shape.severity === undefined ? {} : { level: shape.severity }), ...(files === undefined ? {} : { in: readSelector(reader, files) }) }
+  const options = tree.entries.get('options')
+  return {
+    id, at,
+    ...(shape.severity === undefined ? {} : { level: shape.severity }),
+    ...(files === undefined ? {} : { in: readSelector(reader, files) }),
+    options: options === undefined ? {} : optionsOf(reader, shape.options ?? {}, options),
+    optionsAt: new Map([...options?.entries ?? []].map(([name, inner]) => [name, keyPlaceOf(reader, inner)])),
+  }
 }
+
+function optionsOf(reader: Reader, { style, means, level }: Exclude<CheckShape['options'], undefined>, tree: Tree): CheckConfig['options'] {
+  const [dev, entries] = [tree.entries.get('dev'), tree.entries.get('entries')]
+  return {
+    ...(dev === undefined ? {} : { dev: readSelector(reader, dev) }),
+    ...(style === undefined ? {} : { style }),
+    ...(means === undefined ? {} : { means }),
+    ...(entries === undefined ? {} : { entries: patterns(reader, entries, readPath) }),
+    ...(level === undefined ? {} : { level }),
+  }
+}
+
+type CheckShape = Exclude<NonNullable<Shape['checks']>[string], string>
 
 const defaultLevels: VendorPolicy['levels'] = { 'proprietary-api': 'error', 'depends-on-call': 'warning', 'vendor-hosted-open-protocol': 'info', portable: 'off' }
 

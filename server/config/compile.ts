@@ -83,7 +83,12 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
   const said = new Map(config.checks.map((check) => [check.id, check]))
   return new Map(checks.map(({ id, level }) => {
     const check = said.get(id)
-    return [id, { level: check?.level ?? level, ...(check?.in === undefined ? {} : { in: write(check.in) }) }]
+    const { dev, entries, ...options } = check?.options ?? {}
+    return [id, {
+      level: check?.level ?? level,
+      ...(check?.in === undefined ? {} : { in: write(check.in) }),
+      options: { ...options, ...(dev === undefined ? {} : { dev: write(dev) }), ...(entries === undefined ? {} : { entries: entries.map(({ value }) => value) }) },
+    }]
   }))
 }
 

@@ -67,7 +67,7 @@ all('not yet', [
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
   ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
   ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
-  ['options', 'checks: { boundaries/layers: { options: { x: 1 } } }\n', [later('1:32', 'options of checks')]],
+  ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
   ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
@@ -137,6 +137,16 @@ all('matches nothing', [
   ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
   ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
   ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+all('options of checks', [
+  ['known ones', 'checks:\n  boundaries/orphans: { options: { means: alone, entries: [src/shop, "src/*/api"] } }\n  boundaries/undeclared: { options: { dev: [tag:test, path:src/shop] } }\n', []],
+  ['one that nobody knows', 'checks: { boundaries/orphans: { options: { mean: alone } } }\n', ["1:44 unknown-key: checks.boundaries/orphans.options has no key 'mean' (did you mean means?)"]],
+  ['one of another check', 'checks: { boundaries/orphans: { options: { style: alias } } }\n', ['1:44 unknown-key: boundaries/orphans has no option style (it has means, entries)']],
+  ['one of a check that has none', 'checks: { boundaries/layers: { options: { level: file } } }\n', ['1:43 unknown-key: boundaries/layers has no option level (it has none)']],
+  ['a value that nobody knows', 'checks: { boundaries/orphans: { options: { means: lonely } } }\n', ["1:51 wrong-type: checks.boundaries/orphans.options.means is unreached, unused or alone, not 'lonely'"]],
+  ['entries that are not there', 'checks: { boundaries/orphans: { options: { entries: [src/shp] } } }\n', ['1:54 no-match: src/shp takes no file (the nearest path is src/shop)']],
+  ['dev that names packages', 'checks: { boundaries/undeclared: { options: { dev: pkg:lodash } } }\n', ['1:52 wrong-class: here stand files, and this is none']],
 ])
 
 all('vendors', [
