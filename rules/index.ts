@@ -4,6 +4,7 @@ import { cycles } from './boundaries/cycles.ts'
 import { layers } from './boundaries/layers.ts'
 import { rules as entries } from './boundaries/rules.ts'
 import { unassigned } from './boundaries/unassigned.ts'
+import { undeclared } from './boundaries/undeclared.ts'
 import { unresolved } from './boundaries/unresolved.ts'
 import { vendorCatalog } from './catalog/catalog.ts'
 import type { Level } from './model/finding.ts'
@@ -13,7 +14,7 @@ import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unassigned, unresolved, sdk,
+  layers, entries, api, cycles, unassigned, undeclared, unresolved, sdk,
 ]
 
 /** Which package is whose. */

@@ -2,6 +2,7 @@ import type { Facts, SymbolFacts } from './facts.ts'
 import type { Finding, Level } from './finding.ts'
 import type { EdgeId, FileId, Graph } from './graph.ts'
 import type { Address } from './link.ts'
+import type { PackageManifest } from './manifest.ts'
 import type { Path } from './place.ts'
 import type { CheckOptions, Policy } from './policy.ts'
 import type { VendorCatalog } from './vendor.ts'
@@ -20,6 +21,8 @@ export interface Project {
   readonly vendors: VendorCatalog
   /** Whether a file has imports to read: a style sheet that one imports is in the graph, and has none. */
   isSource(path: Path): boolean
+  /** The package that a file lies in, by its manifest; undefined where there is none, or it cannot be read. */
+  packageAround(path: Path): PackageManifest | undefined
   facts(path: Path): Facts
   /** Costs a parse of that file, once for each content. */
   symbols(path: Path): SymbolFacts

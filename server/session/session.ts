@@ -385,7 +385,7 @@ export class Session {
       return /\.(?:[cm]?tsx?|vue)$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true
     }
     return {
-      graph: built, policy, vendors, isSource, facts, symbols,
+      graph: built, policy, vendors, isSource, packageAround: layout.packageAround, facts, symbols,
       importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),

@@ -1,3 +1,4 @@
+import type { DependencyList, PackageManifest } from '../../../rules/model/manifest.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Problem } from '../../../rules/model/problem.ts'
 import { isObject, parseJson, strings, text } from './json.ts'
@@ -7,10 +8,7 @@ import type { PackageMap } from './package-map.ts'
 import { join } from './posix-path.ts'
 
 /** What a package.json says about who imports what. */
-export interface Manifest {
-  readonly path: Path
-  readonly folder: Path
-  readonly name?: string
+export interface Manifest extends PackageManifest {
   /** Absent where the manifest has none. */
   readonly exports?: PackageMap
   readonly imports?: PackageMap
@@ -33,7 +31,8 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
   const json = parseJson(source)
   if (json.kind === 'broken') return { kind: 'manifest', message: `${path} is not JSON`, at: { path, span: json.span } }
   const value = isObject(json.value) ? json.value : {}
-  const dependencies = dependencyFields.map(field => value[field]).filter(isObject)
+  const dependencies = dependencyLists.map(list => value[list]).filter(isObject)
+  const lists = listsOf(value)
   return {
     path, folder,
     ...(typeof value.name === 'string' && { name: value.name }),
@@ -42,14 +41,25 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     isModule: value.type === 'module',
     entries: entryFields.map(field => text(value[field])).filter(entry => entry !== undefined),
     ...(typeof value.tsconfig === 'string' && { tsconfig: value.tsconfig }),
-    declared: [...new Set(dependencies.flatMap(Object.keys))].sort(),
+    declared: [...lists.keys()].sort(),
+    lists,
+    engines: isObject(value.engines) ? Object.keys(value.engines) : [],
     linked: linkedFolders(folder, dependencies),
     workspaces: isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces),
   }
 }
 
-const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
+const dependencyLists: readonly DependencyList[] = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
 const entryFields = ['types', 'typings', 'source', 'main', 'module', 'style']
+
+function listsOf(value: JsonObject): ReadonlyMap<string, readonly DependencyList[]> {
+  const lists = new Map<string, DependencyList[]>()
+  for (const list of dependencyLists) {
+    const dependencies = value[list]
+    if (isObject(dependencies)) for (const name of Object.keys(dependencies)) lists.set(name, [...lists.get(name) ?? [], list])
+  }
+  return lists
+}
 
 function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
   const linked = new Map<string, Path>()
