@@ -3,6 +3,7 @@ import { api } from './boundaries/api.ts'
 import { cycles } from './boundaries/cycles.ts'
 import { layers } from './boundaries/layers.ts'
 import { rules as entries } from './boundaries/rules.ts'
+import { selfImport } from './boundaries/self-import.ts'
 import { unassigned } from './boundaries/unassigned.ts'
 import { undeclared } from './boundaries/undeclared.ts'
 import { unresolved } from './boundaries/unresolved.ts'
@@ -14,7 +15,7 @@ import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unassigned, undeclared, unresolved, sdk,
+  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, sdk,
 ]
 
 /** Which package is whose. */

@@ -7,6 +7,7 @@ import { picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
+import { isWrittenAsPath } from './is-written-as-path.ts'
 
 export const undeclared: Rule = {
   id: 'boundaries/undeclared',
@@ -33,8 +34,9 @@ export const undeclared: Rule = {
 }
 
 /** What an import must have declared: a package, or one of the workspace; undefined where it names none. */
-function packageAsked({ graph: { edges, target, edge } }: Project, id: EdgeId): string | undefined {
-  if ((edges.to[id] ?? 0) >= 0) return workspaceAsked(edge(id))
+function packageAsked(project: Project, id: EdgeId): string | undefined {
+  const { graph: { edges, target, edge } } = project
+  if ((edges.to[id] ?? 0) >= 0) return isWrittenAsPath(project, id) ? undefined : workspaceAsked(edge(id))
   const to = target(id)
   // Deno's specifiers declare by being written.
   return to.kind === 'package' && !/^(?:npm|jsr):/.test(edge(id).specifier) ? to.name : undefined

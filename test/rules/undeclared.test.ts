@@ -34,6 +34,7 @@ check('peer and optional dependencies, hosts, own names and types are declared',
   export const all = (knot: Knot, rope: Rope) => [react, fsevents, vscode, knot, rope]
   // src/other.ts
   import { all } from 'shop'
+  //                  ^^^^^^ boundaries/self-import: shop imports itself by its own name
   import { tie } from '@acme/rope'
   //                  ^^^^^^^^^^^^ boundaries/undeclared: @acme/rope is not declared in package.json
   export const other = [all, tie()]

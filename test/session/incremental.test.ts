@@ -57,7 +57,7 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}ignore: [made]\nexceptions:\n  - { rule: boundaries/api, from: shop, to: billing, why: until May, until: never }\n`,
     `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
     `${moduled}checks: { boundaries/unassigned: { severity: warning, in: path:s* } }\n`, `${layered}checks: { boundaries/undeclared: { severity: error, options: { dev: path:shop } }, boundaries/unassigned: info }\n`,
-    `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
+    `${moduled}checks: { boundaries/self-import: { options: { style: alias } } }\n`, `${layered}checks: { boundaries/self-import: { severity: info, options: { style: relative } } }\n`, `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
   ],
   'tsconfig.json': ['{}', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }', '{ "extends": "./config/base.json" }', '{ "compilerOptions": { "verbatimModuleSyntax": true } }', '{ "files": [], "references": [{ "path": "./shop/tsconfig.json" }] }', '{ "extends": "./gone.json" }', '{'],
   'shop/tsconfig.json': ['{ "extends": "../config/base.json" }', '{ "compilerOptions": { "paths": { "@/billing/*": ["../storage/*"] } } }', '{ "extends": '],
