@@ -2,6 +2,7 @@ import knowledge from '../generated/knowledge.json' with { type: 'json' }
 import { api } from './boundaries/api.ts'
 import { cycles } from './boundaries/cycles.ts'
 import { layers } from './boundaries/layers.ts'
+import { orphans } from './boundaries/orphans.ts'
 import { rules as entries } from './boundaries/rules.ts'
 import { selfImport } from './boundaries/self-import.ts'
 import { unassigned } from './boundaries/unassigned.ts'
@@ -15,7 +16,7 @@ import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, sdk,
+  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, orphans, sdk,
 ]
 
 /** Which package is whose. */

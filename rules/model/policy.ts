@@ -76,6 +76,8 @@ export interface CheckSetting {
   /** The files judged; absent: all. */
   readonly in?: Selector
   readonly options: CheckOptions
+  /** Absent where nobody wrote it. */
+  readonly at?: Place
 }
 
 /** What else can be said of checks, each of its own: absent where nobody said it, and then the check knows what holds. */

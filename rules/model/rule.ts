@@ -23,6 +23,8 @@ export interface Project {
   isSource(path: Path): boolean
   /** The package that a file lies in, by its manifest; undefined where there is none, or it cannot be read. */
   packageAround(path: Path): PackageManifest | undefined
+  /** Where packages are entered from outside, as their manifests say: files, sorted. */
+  entries(): readonly Path[]
   /** The specifiers by which a file could import another that are no paths: by a package of the workspace, by an alias. The best one first. */
   names(from: Path, to: Path): readonly string[]
   facts(path: Path): Facts

@@ -86,6 +86,7 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
     const { dev, entries, ...options } = check?.options ?? {}
     return [id, {
       level: check?.level ?? level,
+      ...(check === undefined ? {} : { at: check.at }),
       ...(check?.in === undefined ? {} : { in: write(check.in) }),
       options: { ...options, ...(dev === undefined ? {} : { dev: write(dev) }), ...(entries === undefined ? {} : { entries: entries.map(({ value }) => value) }) },
     }]

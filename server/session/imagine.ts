@@ -13,6 +13,7 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
   const imagined: Project = {
     ...project,
     graph: graph([{ facts, links: [{ to, written: 'relative' }], env: [] }]),
+    entries: () => [],
     names: () => [],
     facts: () => facts,
     symbols: () => ({ imports: [], exports: [] }),

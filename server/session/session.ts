@@ -393,7 +393,7 @@ export class Session {
       return namesOf(layout, from, to).filter((specifier) => leadsTo(specifier) === to)
     }
     return {
-      graph: built, policy, vendors, isSource, packageAround: layout.packageAround, names, facts, symbols,
+      graph: built, policy, vendors, isSource, packageAround: layout.packageAround, entries: layout.entries, names, facts, symbols,
       importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),

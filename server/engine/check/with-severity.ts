@@ -13,7 +13,8 @@ export function withSeverity(project: Project, rule: Pick<Rule, 'id' | 'level'>)
   const isJudged = setting?.in === undefined ? () => true : within(project, setting.in)
   return (findings) => [...findings].flatMap((finding) => {
     const severity = finding.severity ?? level
-    if (!isJudged(finding.at.path)) return []
+    // A line of the configuration is none of the files judged.
+    if (project.graph.idOf.has(finding.at.path) && !isJudged(finding.at.path)) return []
     // No line of a file that nobody wrote can be a reason.
     return project.policy.written ? { ...finding, severity } : { ...finding, severity: severity === 'error' ? 'warning' : severity, because: [] }
   })

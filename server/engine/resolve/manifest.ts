@@ -16,6 +16,8 @@ export interface Manifest extends PackageManifest {
   readonly isModule: boolean
   /** Where the package's own name leads without `exports`: types first, as TypeScript takes them. */
   readonly entries: readonly string[]
+  /** `bin` and `browser`. */
+  readonly programs: readonly string[]
   /** The `tsconfig` of a package that others extend. */
   readonly tsconfig?: string
   /** Names in dependencies, devDependencies, peerDependencies and optionalDependencies; sorted. */
@@ -40,6 +42,7 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     ...(isObject(value.imports) && { imports: packageMap(value.imports) }),
     isModule: value.type === 'module',
     entries: entryFields.map(field => text(value[field])).filter(entry => entry !== undefined),
+    programs: [...isObject(value.bin) ? Object.values(value.bin) : [value.bin], value.browser].map(text).filter(program => program !== undefined),
     ...(typeof value.tsconfig === 'string' && { tsconfig: value.tsconfig }),
     declared: [...lists.keys()].sort(),
     lists,
