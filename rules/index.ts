@@ -5,6 +5,7 @@ import { layers } from './boundaries/layers.ts'
 import { orphans } from './boundaries/orphans.ts'
 import { rules as entries } from './boundaries/rules.ts'
 import { selfImport } from './boundaries/self-import.ts'
+import { stability } from './boundaries/stability.ts'
 import { unassigned } from './boundaries/unassigned.ts'
 import { undeclared } from './boundaries/undeclared.ts'
 import { unresolved } from './boundaries/unresolved.ts'
@@ -16,7 +17,7 @@ import { sdk } from './vendors/sdk.ts'
 
 /** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, orphans, sdk,
+  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, orphans, stability, sdk,
 ]
 
 /** Which package is whose. */

@@ -58,6 +58,7 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
     `${moduled}checks: { boundaries/unassigned: { severity: warning, in: path:s* } }\n`, `${layered}checks: { boundaries/undeclared: { severity: error, options: { dev: path:shop } }, boundaries/unassigned: info }\n`,
     `${moduled}checks: { boundaries/self-import: { options: { style: alias } } }\n`, `${layered}checks: { boundaries/self-import: { severity: info, options: { style: relative } } }\n`, `${layered}checks: { boundaries/orphans: warning }\n`, `${moduled}checks: { boundaries/orphans: { severity: info, in: path:billing, options: { means: unused } } }\n`, `${layered}checks: { boundaries/orphans: { severity: info, options: { means: alone } } }\n`,
+    `${moduled}checks: { boundaries/stability: warning }\n`, `${layered}checks: { boundaries/stability: { severity: info, options: { level: file } } }\n`,
     `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
   ],
   'tsconfig.json': ['{}', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }', '{ "extends": "./config/base.json" }', '{ "compilerOptions": { "verbatimModuleSyntax": true } }', '{ "files": [], "references": [{ "path": "./shop/tsconfig.json" }] }', '{ "extends": "./gone.json" }', '{'],
