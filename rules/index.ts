@@ -13,11 +13,12 @@ import { vendorCatalog } from './catalog/catalog.ts'
 import type { Level } from './model/finding.ts'
 import type { Rule } from './model/rule.ts'
 import type { VendorCatalog } from './model/vendor.ts'
+import { unneeded } from './policy/unneeded.ts'
 import { sdk } from './vendors/sdk.ts'
 
-/** All rules that look at a project, in the order in which lists show them. `policy/…` is judged where exceptions and comments are. */
+/** All rules that look at a project, in the order in which lists show them. Most of `policy/…` is judged where exceptions and comments are. */
 export const rules: readonly Rule[] = [
-  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, orphans, stability, sdk,
+  layers, entries, api, cycles, unassigned, unresolved, undeclared, selfImport, orphans, stability, unneeded, sdk,
 ]
 
 /** Which package is whose. */
