@@ -26,6 +26,7 @@ export const vendors: VendorCatalog = vendorCatalog(knowledge)
 
 /** Checks that are judged where exceptions and comments are, in server/engine/check. */
 export const policyChecks: readonly Pick<Rule, 'id' | 'title' | 'level' | 'options'>[] = [
+  { id: 'policy/budget', title: 'A number is above its budget', level: 'error' },
   { id: 'policy/reason', title: 'An ignore comment gives no reason', level: 'error' },
   { id: 'policy/stale', title: 'An exception, ignore comment or line of the baseline covers nothing any more', level: 'warning' },
 ]

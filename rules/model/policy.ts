@@ -118,6 +118,16 @@ export interface Exception {
   readonly at: Place
 }
 
+/** So many of what a selector picks, and no more. */
+export interface Budget {
+  /** 'vendor:aws.files' */
+  readonly written: string
+  readonly selector: Selector
+  readonly of: 'files' | 'imports' | 'findings' | 'known'
+  readonly most: number
+  readonly at: Place
+}
+
 /**
  * The configuration, compiled for the files of a project. Answers are by path, for any path: one that does not exist is
  * answered as it would be if it did.
@@ -133,6 +143,7 @@ export interface Policy {
   /** Absent without a `vendors` block: SDKs are counted, as information. */
   readonly vendors?: VendorPolicy
   readonly exceptions: readonly Exception[]
+  readonly budgets: readonly Budget[]
   /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
   readonly reexports: 'follow' | 'stop'
   /** Which imports layers and apis judge, and what an entry counts that does not say. */

@@ -25,6 +25,8 @@ export function checkMeaning(project: Project): Findings {
   checkVendors(project, out)
   checkChecks(project, out)
   checkExceptions(project, out)
+  // What a budget counts may be gone one day, and that is the aim.
+  for (const { selector } of config.budgets) checkSelector(project, selector, { role: 'permission' }, out)
   notePatterns(project, out)
   return out
 }

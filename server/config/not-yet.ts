@@ -14,7 +14,6 @@ interface Row {
 
 const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
-  { at: ['budgets'], what: 'budgets' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
   { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
@@ -40,7 +39,6 @@ export const prefixesNotYet: readonly string[] = ['state', 'capability']
 
 /** Checks that have a page in the documentation and no code yet. */
 export const checksNotYet: ReadonlySet<string> = new Set([
-  'policy/budget',
   'vendors/signature', 'vendors/endpoint', 'vendors/env', 'vendors/manifest',
 ])
 

@@ -128,6 +128,7 @@ export const shape = z.strictObject({
   cycles: z.optional(z.union([z.literal(['forbid', 'off']), cycle, z.array(cycle)])),
   checks: z.optional(z.record(z.string(), z.union([level, check]))).check(says('Level of each check, or the files it judges.')),
   exceptions: z.optional(z.array(exception)),
+  budgets: z.optional(z.record(z.string(), z.number())).check(says('The most there may be: a selector, a dot, and files, imports, findings or known.')),
 })
 
 export type Shape = z.infer<typeof shape>

@@ -308,7 +308,7 @@ export class Session {
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (!this.#isConfig(at.path) && at.path !== baselineName))
     const report = time('output', () => reportOn({
-      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
+      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: [...judge.notes, ...checked?.notes ?? []],
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...problemsOf(built)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),

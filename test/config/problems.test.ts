@@ -58,7 +58,6 @@ const later = (place: string, what: string): string => `${place} not-yet: this v
 
 all('not yet', [
   ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
-  ['budgets', 'budgets: { "vendor:aws.files": 1 }\n', [later('1:1', 'budgets')]],
   ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
@@ -137,6 +136,15 @@ all('matches nothing', [
   ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
   ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
   ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+all('budgets', [
+  ['good ones', `${modules}budgets: { "vendor:aws.files": 12, "shop.known": 0, "path:src/gone.imports": 1, "*.findings": 3 }\n`, []],
+  ['what is not counted', 'budgets: { "vendor:aws.lines": 1 }\n', ['1:12 bad-budget: \'vendor:aws.lines\' is no budget (write a selector, a dot, and files, imports, findings or known: "vendor:aws.files")']],
+  ['no selector', 'budgets: { files: 1 }\n', ['1:12 bad-budget: \'files\' is no budget (write a selector, a dot, and files, imports, findings or known: "vendor:aws.files")']],
+  ['an unknown module', `${modules}budgets: { "shp.files": 1 }\n`, ['4:12 unknown-name: no module or layer is called shp (did you mean shop?)']],
+  ['what is no number of things', 'budgets: { "pkg:pg.files": 1.5, "pkg:zod.files": -1 }\n', ['1:28 bad-budget: 1.5 is no budget (write a whole number, 0 or more)', '1:50 bad-budget: -1 is no budget (write a whole number, 0 or more)']],
+  ['a selector that cannot be read', 'budgets: { "folder:above.files": 1 }\n', ['1:12 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
 ])
 
 all('options of checks', [

@@ -60,6 +60,7 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}checks: { boundaries/self-import: { options: { style: alias } } }\n`, `${layered}checks: { boundaries/self-import: { severity: info, options: { style: relative } } }\n`, `${layered}checks: { boundaries/orphans: warning }\n`, `${moduled}checks: { boundaries/orphans: { severity: info, in: path:billing, options: { means: unused } } }\n`, `${layered}checks: { boundaries/orphans: { severity: info, options: { means: alone } } }\n`,
     `${moduled}checks: { boundaries/stability: warning }\n`, `${layered}checks: { boundaries/stability: { severity: info, options: { level: file } } }\n`,
     `${moduled}  other: { files: storage, uses: [shop, billing, harbour], packages: [pg, "builtin:*"], optional: true }\nchecks: { policy/unneeded: warning }\n`,
+    `${layered}budgets: { "pkg:pg.files": 0, "path:shop.findings": 1, "*.known": 0, "billing.imports": 1, "env:*.files": 0 }\n`,
     `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
   ],
   'tsconfig.json': ['{}', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }', '{ "extends": "./config/base.json" }', '{ "compilerOptions": { "verbatimModuleSyntax": true } }', '{ "files": [], "references": [{ "path": "./shop/tsconfig.json" }] }', '{ "extends": "./gone.json" }', '{'],
