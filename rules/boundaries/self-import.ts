@@ -4,7 +4,7 @@ import type { Edge, EdgeId } from '../model/graph.ts'
 import type { Path } from '../model/place.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
-import { isWrittenAsPath } from './is-written-as-path.ts'
+import { specifierAt } from './specifier-at.ts'
 import { relativeSpecifier } from './specifier-for.ts'
 
 export const selfImport: Rule = {
@@ -19,9 +19,11 @@ export const selfImport: Rule = {
     return (file) => {
       const found: Finding[] = []
       if (policy.isTest(files[file] ?? '')) return found
+      const own = project.packageAround(files[file] ?? '')?.name
+      const mayBeFound = (specifier: string): boolean => style === 'alias' || (style === 'relative' ? !specifier.startsWith('.') : own !== undefined && isNamed(specifier, own))
       for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
         const to = edges.to[id] ?? -1
-        if (to < 0 || (style !== 'alias' && isWrittenAsPath(project, id)) || !counts(project, id, policy.kinds)) continue
+        if (to < 0 || !mayBeFound(specifierAt(project, id) ?? '') || !counts(project, id, policy.kinds)) continue
         found.push(...judge(project, id, files[to] ?? '', style))
       }
       return found

@@ -7,7 +7,7 @@ import { picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
-import { isWrittenAsPath } from './is-written-as-path.ts'
+import { specifierAt } from './specifier-at.ts'
 
 export const undeclared: Rule = {
   id: 'boundaries/undeclared',
@@ -16,34 +16,39 @@ export const undeclared: Rule = {
   judges: 'files',
   options: ['dev'],
   of(project) {
-    const { graph: { files, edges }, policy } = project
+    const { graph: { files, edges } } = project
     const mayUseDev = devFiles(project)
     return (file) => {
       const found: Finding[] = []
+      const manifest = project.packageAround(files[file] ?? '')
+      if (manifest === undefined) return found
       for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
         const name = packageAsked(project, id)
-        const manifest = name === undefined ? undefined : project.packageAround(files[file] ?? '')
-        if (name === undefined || manifest === undefined || name === manifest.name || manifest.engines.includes(name) || !counts(project, id, policy.kinds)) continue
-        const lists = manifest.lists.get(name)
+        const lists = name === undefined ? undefined : manifest.lists.get(name)
+        if (name === undefined || name === manifest.name || lists?.some((list) => list !== 'devDependencies') === true || !isAsked(project, id, manifest, name)) continue
         if (lists === undefined) { if (!isTyped(project, id, manifest, name)) found.push(missing(project, id, manifest, name, mayUseDev(files[file] ?? ''))) }
-        else if (lists.every((list) => list === 'devDependencies') && !mayUseDev(files[file] ?? '') && !isOfTypes(project, id)) found.push(forDevelopment(project, id, manifest, name))
+        else if (!mayUseDev(files[file] ?? '') && !isOfTypes(project, id)) found.push(forDevelopment(project, id, manifest, name))
       }
       return found
     }
   },
 }
 
-/** What an import must have declared: a package, or one of the workspace; undefined where it names none. */
+/** The package that an import seems to name, be it one of the workspace; undefined where it names none. */
 function packageAsked(project: Project, id: EdgeId): string | undefined {
-  const { graph: { edges, target, edge } } = project
-  if ((edges.to[id] ?? 0) >= 0) return isWrittenAsPath(project, id) ? undefined : workspaceAsked(edge(id))
-  const to = target(id)
-  // Deno's specifiers declare by being written.
-  return to.kind === 'package' && !/^(?:npm|jsr):/.test(edge(id).specifier) ? to.name : undefined
+  const { graph: { edges, target } } = project
+  if ((edges.to[id] ?? 0) < 0) {
+    const to = target(id)
+    return to.kind === 'package' ? to.name : undefined
+  }
+  const specifier = specifierAt(project, id)
+  return specifier === undefined || specifier.startsWith('.') ? undefined : /^(?:@[^/]+\/)?[^/?]+/.exec(specifier.slice(specifier.lastIndexOf('!') + 1))?.[0]
 }
 
-function workspaceAsked({ written, specifier }: Edge): string | undefined {
-  return written === 'workspace' ? /^(?:@[^/]+\/)?[^/?]+/.exec(specifier.slice(specifier.lastIndexOf('!') + 1))?.[0] : undefined
+/** An alias may look like a package; Deno's specifiers declare by being written. */
+function isAsked(project: Project, id: EdgeId, { engines }: PackageManifest, name: string): boolean {
+  const { to, written, specifier } = project.graph.edge(id)
+  return (to.kind === 'file' ? written === 'workspace' : !/^(?:npm|jsr):/.test(specifier)) && !engines.includes(name) && counts(project, id, project.policy.kinds)
 }
 
 /** Gone before the code runs, so that it need not be there then. */
