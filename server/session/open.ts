@@ -61,7 +61,7 @@ export function open(input: OpenInput): OpenAnswer {
       const report = session.apply(made)
       const { policy } = session.snapshot().project
       // A hook asks for no leave to raise one: who merges is asked.
-      const earlier = view.kind === 'since' && policy.budgets.length > 0 && session.configFiles.some((path) => changes.changed.has(path)) ? base() : undefined
+      const earlier = view.kind === 'since' && policy.budgets.length > 0 && [...session.configFiles].some((path) => changes.changed.has(path)) ? base() : undefined
       const raised = earlier === undefined ? [] : raisedBudgets(policy, earlier.project.policy)
       const findings = changedFindings(report.findings, { ...changes, configFiles: session.configFiles }, () => base()?.report.findings ?? [])
       return { ...report, findings: [...findings, ...raised].sort(inOrder), lines: new Map([...report.lines, ...raised.map(({ at }) => [at.path, session.lines(at.path)] as const)]) }
