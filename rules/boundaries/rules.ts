@@ -91,19 +91,19 @@ function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
   }
 }
 
-function mayJudge(policy: Policy, entry: Entry, from: Path, to: Address): boolean {
+export function mayJudge(policy: Policy, entry: Entry, from: Path, to: Address): boolean {
   if (classOf(to) === undefined) return false
   if (to.kind === 'file' && (to.path === from || (!entry.judgesInside && isSameModule(policy, from, to.path)))) return false
   return entry.verb === 'forbid' || (modeOf(policy, { kind: 'file', path: from }) !== 'open' && modeOf(policy, to) !== 'open')
 }
 
-function isOutOfClass(entry: Entry, to: Address): boolean {
+export function isOutOfClass(entry: Entry, to: Address): boolean {
   const sort = classOf(to)
   return sort === undefined || !entry.classes.has(sort)
 }
 
 /** The same module; where the subject names files, also those that it takes with the same captures. */
-function isOwn(policy: Policy, entry: Entry, from: Path, to: Address, subject: Picker, bindings: Bindings): boolean {
+export function isOwn(policy: Policy, entry: Entry, from: Path, to: Address, subject: Picker, bindings: Bindings): boolean {
   if (to.kind !== 'file') return false
   if (isSameModule(policy, from, to.path)) return true
   if (!entry.ownByCaptures) return false
@@ -116,7 +116,7 @@ function isSameModule(policy: Policy, a: Path, b: Path): boolean {
   return module !== undefined && module === policy.moduleOf(b)
 }
 
-function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open' {
+export function modeOf(policy: Policy, address: Address): 'checked' | 'common' | 'open' {
   return address.kind === 'file' ? policy.moduleOf(address.path)?.mode ?? 'checked' : 'checked'
 }
 

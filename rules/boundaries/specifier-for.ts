@@ -13,6 +13,14 @@ export function specifierFor(edge: Edge, written: Path, other: Path): string {
   return throughAlias(edge.specifier, ending === undefined ? withoutEnding(written) : withoutEnding(written) + ending, target) ?? relative(edge.from, target)
 }
 
+/** A path from one file to another, with or without its ending as `like` is written, which is another path in that file. */
+export function relativeSpecifier(from: Path, to: Path, like: string | undefined): string {
+  const ending = like === undefined || !script.test(to) ? undefined : script.exec(like)?.[0]
+  if (ending === undefined) return relative(from, withoutIndex(withoutEnding(to)))
+  // '.ts' is written where files are run as they are, and '.js' for what they become.
+  return relative(from, withoutEnding(to)) + (/ts/.test(ending) ? script.exec(to)?.[0] ?? '' : ending)
+}
+
 const script = /\.[cm]?[jt]sx?$/
 
 /** `@shop/cart/lines` for `src/shop/cart/lines` means that `@shop/` stands for `src/shop/`. */

@@ -4,6 +4,7 @@ import type { Rewrite } from '../model/rewrite.ts'
 const rewrites: Readonly<Record<string, () => Promise<Rewrite>>> = {
   'import-from-api': async () => (await import('./import-from-api.ts')).importFromApi,
   'import-type': async () => (await import('./import-type.ts')).importType,
+  'declare': async () => (await import('./declare.ts')).declare,
   'ignore': async () => (await import('./ignore.ts')).ignore,
   'allow': async () => (await import('./allow.ts')).allow,
   'gcs-to-s3': async () => (await import('./gcs-to-s3.ts')).gcsToS3,

@@ -4,19 +4,19 @@ import { lineStart, newlineOf } from './newline.ts'
 import { parse, type Code, type Morph } from './parse.ts'
 
 /**
- * Edits that add packages to the `dependencies` of a package.json, at their places in the alphabet, and take one out of
+ * Edits that add packages to a list of a package.json, `dependencies` unless another is named, at their places in the alphabet, and take one out of
  * wherever it stands. A package that is there in any version is left alone. None where the manifest can not be read.
  */
-export async function manifestEdits(path: Path, text: string, added: Readonly<Record<string, string>>, removed: string | undefined): Promise<readonly Edit[]> {
+export async function manifestEdits(path: Path, text: string, added: Readonly<Record<string, string>>, removed: string | undefined, into = 'dependencies'): Promise<readonly Edit[]> {
   const code = await parse(path, text)
   const root = code.source.getDescendants().find(code.morph.Node.isObjectLiteralExpression)
   if (root === undefined || !code.isWhole) return []
   const lists = listNames.map((name) => listOf(code, root, name)).filter((list) => list !== undefined)
-  const dependencies = listOf(code, root, 'dependencies')
+  const grown = listOf(code, root, into)
   const missing = entries(Object.entries(added)).filter(({ name }) => !lists.some((list) => entriesOf(code, list).some((entry) => entry.name === name)))
 
-  const changes = lists.map((list) => rewritten(code, list, list === dependencies ? missing : [], removed)).filter((change) => change !== undefined)
-  if (dependencies === undefined && missing.length > 0) changes.push(newList(code, root, missing))
+  const changes = lists.map((list) => rewritten(code, list, list === grown ? missing : [], removed)).filter((change) => change !== undefined)
+  if (grown === undefined && missing.length > 0) changes.push(newList(code, root, into, missing))
   return changes.map(({ start, end, text }) => ({ kind: 'text', path, span: { start, end }, text }))
 }
 
@@ -60,12 +60,12 @@ function rewritten(code: Code, list: Morph.ObjectLiteralExpression, added: reado
   return { start: list.getStart(), end: list.getEnd(), text: block(after, outer, indentOf(code.text), newlineOf(code.text)) }
 }
 
-function newList(code: Code, root: Morph.ObjectLiteralExpression, added: readonly Entry[]): Change {
+function newList(code: Code, root: Morph.ObjectLiteralExpression, name: string, added: readonly Entry[]): Change {
   const last = root.getProperties().at(-1)
   const indent = indentOf(code.text)
   const newline = newlineOf(code.text)
   const at = last?.getEnd() ?? root.getStart() + 1
-  const text = `${newline}${indent}"dependencies": ${block(added, indent, indent, newline)}`
+  const text = `${newline}${indent}${JSON.stringify(name)}: ${block(added, indent, indent, newline)}`
   return { start: at, end: at, text: last === undefined ? text + newline : `,${text}` }
 }
 

@@ -1,5 +1,6 @@
 import type { AskedMentions, ImportKind } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
+import type { PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
 
@@ -74,6 +75,23 @@ export interface CheckSetting {
   readonly level: Level
   /** The files judged; absent: all. */
   readonly in?: Selector
+  readonly options: CheckOptions
+  /** Absent where nobody wrote it. */
+  readonly at?: Place
+}
+
+/** What else can be said of checks, each of its own: absent where nobody said it, and then the check knows what holds. */
+export interface CheckOptions {
+  /** Of `undeclared`: the files that may import dev packages. */
+  readonly dev?: Selector
+  /** Of `self-import`: how an import of another module is written. */
+  readonly style?: 'alias' | 'relative' | 'either'
+  /** Of `orphans`. */
+  readonly means?: 'unreached' | 'unused' | 'alone'
+  /** Of `orphans`: files that are there for somebody outside. */
+  readonly entries?: readonly PathPattern[]
+  /** Of `stability`: what is compared. */
+  readonly level?: 'module' | 'folder' | 'file'
 }
 
 export interface VendorPolicy {
@@ -100,6 +118,16 @@ export interface Exception {
   readonly at: Place
 }
 
+/** So many of what a selector picks, and no more. */
+export interface Budget {
+  /** 'vendor:aws.files' */
+  readonly written: string
+  readonly selector: Selector
+  readonly of: 'files' | 'imports' | 'findings' | 'known'
+  readonly most: number
+  readonly at: Place
+}
+
 /**
  * The configuration, compiled for the files of a project. Answers are by path, for any path: one that does not exist is
  * answered as it would be if it did.
@@ -115,6 +143,7 @@ export interface Policy {
   /** Absent without a `vendors` block: SDKs are counted, as information. */
   readonly vendors?: VendorPolicy
   readonly exceptions: readonly Exception[]
+  readonly budgets: readonly Budget[]
   /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
   readonly reexports: 'follow' | 'stop'
   /** Which imports layers and apis judge, and what an entry counts that does not say. */

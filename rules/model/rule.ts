@@ -2,8 +2,9 @@ import type { Facts, SymbolFacts } from './facts.ts'
 import type { Finding, Level } from './finding.ts'
 import type { EdgeId, FileId, Graph } from './graph.ts'
 import type { Address } from './link.ts'
+import type { PackageManifest } from './manifest.ts'
 import type { Path } from './place.ts'
-import type { Policy } from './policy.ts'
+import type { CheckOptions, Policy } from './policy.ts'
 import type { VendorCatalog } from './vendor.ts'
 
 /** The file, or the package, that defines a name which an import brings in. */
@@ -18,6 +19,14 @@ export interface Project {
   readonly graph: Graph
   readonly policy: Policy
   readonly vendors: VendorCatalog
+  /** Whether a file has imports to read: a style sheet that one imports is in the graph, and has none. */
+  isSource(path: Path): boolean
+  /** The package that a file lies in, by its manifest; undefined where there is none, or it cannot be read. */
+  packageAround(path: Path): PackageManifest | undefined
+  /** Where packages are entered from outside, as their manifests say: files, sorted. */
+  entries(): readonly Path[]
+  /** The specifiers by which a file could import another that are no paths: by a package of the workspace, by an alias. The best one first. */
+  names(from: Path, to: Path): readonly string[]
   facts(path: Path): Facts
   /** Costs a parse of that file, once for each content. */
   symbols(path: Path): SymbolFacts
@@ -48,6 +57,8 @@ interface Described {
   /** One line, for lists. */
   readonly title: string
   readonly level: Level
+  /** Those that `checks` may give it. */
+  readonly options?: readonly (keyof CheckOptions)[]
 }
 
 /** Judges the imports of one file at a time: what it says of a file holds until that file changes, or one that hands names on to it. */

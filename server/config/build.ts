@@ -1,7 +1,7 @@
 /* A configuration whose shape is right, read into values: patterns, selectors, dates. What is wrong in them is a problem at its place. */
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
-import type { CycleCheck, VendorPolicy } from '../../rules/model/policy.ts'
+import type { Budget, CycleCheck, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Mistake } from '../../rules/model/glob.ts'
 import { buildLayers } from './build-layers.ts'
 import { buildModules } from './build-modules.ts'
@@ -33,6 +33,7 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, tree('checks', id))),
     ...(shape.vendors === undefined ? {} : { vendors: vendors(reader, shape.vendors, tree('vendors')) }),
     exceptions: (shape.exceptions ?? []).map((exception, i) => exceptionOf(reader, exception, tree('exceptions', i))),
+    budgets: shape.budgets === undefined ? [] : budgets(reader, shape.budgets, tree('budgets')),
   }
 }
 
@@ -77,10 +78,30 @@ function cycles(reader: Reader, shape: Shape['cycles'], root: Tree): CycleCheck[
 
 function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {
   const at = keyPlaceOf(reader, tree)
-  if (typeof shape === 'string') return { id, level: shape, at }
+  if (typeof shape === 'string') return { id, level: shape, options: {}, optionsAt: new Map(), at }
   const files = tree.entries.get('in')
-  return { id, at, ...(shape.severity === undefined ? {} : { level: shape.severity }), ...(files === undefined ? {} : { in: readSelector(reader, files) }) }
+  const options = tree.entries.get('options')
+  return {
+    id, at,
+    ...(shape.severity === undefined ? {} : { level: shape.severity }),
+    ...(files === undefined ? {} : { in: readSelector(reader, files) }),
+    options: options === undefined ? {} : optionsOf(reader, shape.options ?? {}, options),
+    optionsAt: new Map([...options?.entries ?? []].map(([name, inner]) => [name, keyPlaceOf(reader, inner)])),
+  }
 }
+
+function optionsOf(reader: Reader, { style, means, level }: Exclude<CheckShape['options'], undefined>, tree: Tree): CheckConfig['options'] {
+  const [dev, entries] = [tree.entries.get('dev'), tree.entries.get('entries')]
+  return {
+    ...(dev === undefined ? {} : { dev: readSelector(reader, dev) }),
+    ...(style === undefined ? {} : { style }),
+    ...(means === undefined ? {} : { means }),
+    ...(entries === undefined ? {} : { entries: patterns(reader, entries, readPath) }),
+    ...(level === undefined ? {} : { level }),
+  }
+}
+
+type CheckShape = Exclude<NonNullable<Shape['checks']>[string], string>
 
 const defaultLevels: VendorPolicy['levels'] = { 'proprietary-api': 'error', 'depends-on-call': 'warning', 'vendor-hosted-open-protocol': 'info', portable: 'off' }
 
@@ -122,6 +143,21 @@ function exceptionOf(reader: Reader, shape: NonNullable<Shape['exceptions']>[num
     at: placeOf(reader, tree),
   }
 }
+
+function budgets(reader: Reader, shape: NonNullable<Shape['budgets']>, tree: Tree): Budget[] {
+  return [...tree.entries].flatMap(([written, inner]): Budget[] => {
+    const at = keyPlaceOf(reader, inner)
+    const dot = written.lastIndexOf('.')
+    const of = budgeted.find((each) => each === written.slice(dot + 1))
+    const most = shape[written] ?? 0
+    if (dot <= 0 || of === undefined) refuse(reader, at, 'bad-budget', `'${shorten(written)}' is no budget`, `write a selector, a dot, and ${budgeted.slice(0, -1).join(', ')} or ${budgeted.at(-1)}: "vendor:aws.files"`)
+    else if (!Number.isInteger(most) || most < 0) refuse(reader, placeOf(reader, inner), 'bad-budget', `${most} is no budget`, 'write a whole number, 0 or more')
+    else return [{ written, of, most, at, selector: readSelector(reader, { ...inner, value: written.slice(0, dot), span: at.span }) }]
+    return []
+  })
+}
+
+const budgeted = ['files', 'imports', 'findings', 'known'] as const
 
 /** A day that the calendar has. */
 function isDate(text: string): boolean {

@@ -1,4 +1,5 @@
 /* Whether every name, tag, vendor, check and pattern of a configuration means something in this project: "What matches nothing". */
+import type { Place } from '../../rules/model/place.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, capturesOf } from '../../rules/model/take.ts'
 import type { Config, RuleConfig } from './config.ts'
@@ -6,7 +7,7 @@ import { checkDeclarations } from './declaration-problems.ts'
 import { checksNotYet, notYetMessage } from './not-yet.ts'
 import { didYouMean } from './nearest.ts'
 import { spokenPlace, type Project } from './project.ts'
-import { checkSelector, onlyFiles, type Asked, type Findings } from './selector-problems.ts'
+import { checkSelector, onlyFiles, pathHint, type Asked, type Findings } from './selector-problems.ts'
 import { windowsHint } from './windows-path.ts'
 
 export function checkMeaning(project: Project): Findings {
@@ -24,6 +25,8 @@ export function checkMeaning(project: Project): Findings {
   checkVendors(project, out)
   checkChecks(project, out)
   checkExceptions(project, out)
+  // What a budget counts may be gone one day, and that is the aim.
+  for (const { selector } of config.budgets) checkSelector(project, selector, { role: 'permission' }, out)
   notePatterns(project, out)
   return out
 }
@@ -80,10 +83,21 @@ function checkVendorKey(project: Project, id: string, service: string | undefine
 
 function checkChecks(project: Project, out: Findings): void {
   const ids = project.knowledge.checks.map(({ id }) => id)
-  for (const { id, at, in: files } of project.config.checks) {
+  for (const { id, at, in: files, options: { dev, entries = [] }, optionsAt } of project.config.checks) {
     if (checksNotYet.has(id) && !ids.includes(id)) out.problems.push({ kind: 'not-yet', message: notYetMessage(`the check ${id}`), at, hint: 'leave it out until then' })
     else if (!ids.includes(id)) out.problems.push({ kind: 'unknown-check', message: `no check is called ${id}`, at, ...(ids.includes(`boundaries/${id}`) ? { hint: `did you mean boundaries/${id}?` } : didYouMean(id, ids)) })
+    else checkOptions(id, project.knowledge.checks.find((check) => check.id === id)?.options ?? [], optionsAt, out)
     if (files !== undefined) checkSelector(project, files, { role: 'guard', classes: filesOnly }, out)
+    if (dev !== undefined) checkSelector(project, dev, { role: 'permission', classes: filesOnly }, out)
+    for (const { value: { written, match }, at: place } of entries) {
+      if (!project.files.some((path) => match(path) !== undefined)) out.problems.push({ kind: 'no-match', message: `${written} takes no file`, at: place, ...pathHint(project, written) })
+    }
+  }
+}
+
+function checkOptions(id: string, known: readonly string[], said: ReadonlyMap<string, Place>, out: Findings): void {
+  for (const [name, at] of said) {
+    if (!known.includes(name)) out.problems.push({ kind: 'unknown-key', message: `${id} has no option ${name}`, at, hint: known.length === 0 ? 'it has none' : `it has ${known.join(', ')}` })
   }
 }
 

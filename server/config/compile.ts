@@ -37,18 +37,19 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
   const tagsOf = tagsByPath(tags, homes, knowledge.vendors)
   const entries = entriesOf(config, layout, homes, tags)
   const exceptions = config.exceptions.map((exception) => ({ ...exception, isInherited: isInherited(config, exception.at), ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
+  const budgets = config.budgets.map((budget) => ({ ...budget, selector: withTags(budget.selector, tags) }))
   const policy: Policy = {
     written: written !== undefined,
     modules: modulesIn(households),
     stacks: homes.stacks,
-    entries, exceptions,
+    entries, exceptions, budgets,
     cycles: config.cycles,
     checks: checksOf(config, knowledge, (selector) => withTags(selector, tags)),
     ...(config.vendors === undefined ? {} : { vendors: vendorPolicy(config.vendors, tags) }),
     reexports: config.reexports,
     kinds: config.kinds,
     ...mentionsAsked(config, entries),
-    asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? [])].some(asksEnv),
+    asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? []), ...budgets.map(({ selector }) => selector)].some(asksEnv),
     isIncluded,
     isVirtual: config.virtual.length === 0 ? () => false : (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
     moduleOf: homes.moduleOf,
@@ -83,7 +84,13 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
   const said = new Map(config.checks.map((check) => [check.id, check]))
   return new Map(checks.map(({ id, level }) => {
     const check = said.get(id)
-    return [id, { level: check?.level ?? level, ...(check?.in === undefined ? {} : { in: write(check.in) }) }]
+    const { dev, entries, ...options } = check?.options ?? {}
+    return [id, {
+      level: check?.level ?? level,
+      ...(check === undefined ? {} : { at: check.at }),
+      ...(check?.in === undefined ? {} : { in: write(check.in) }),
+      options: { ...options, ...(dev === undefined ? {} : { dev: write(dev) }), ...(entries === undefined ? {} : { entries: entries.map(({ value }) => value) }) },
+    }]
   }))
 }
 

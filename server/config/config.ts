@@ -3,7 +3,7 @@ import type { ImportKind } from '../../rules/model/facts.ts'
 import type { Level } from '../../rules/model/finding.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
+import type { Budget, CheckOptions, CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 
 /** A configuration as it was written: every pattern and selector read, nothing yet asked of the project. Everything keeps its place. */
@@ -30,6 +30,7 @@ export interface Config {
   readonly checks: readonly CheckConfig[]
   readonly vendors?: VendorsConfig
   readonly exceptions: readonly ExceptionConfig[]
+  readonly budgets: readonly Budget[]
 }
 
 export interface Placed<T> {
@@ -99,6 +100,9 @@ export interface CheckConfig {
   readonly id: string
   readonly level?: Level
   readonly in?: Selector
+  readonly options: Omit<CheckOptions, 'entries'> & { readonly entries?: readonly Placed<PathPattern>[] }
+  /** Of each option that is said. */
+  readonly optionsAt: ReadonlyMap<string, Place>
   readonly at: Place
 }
 

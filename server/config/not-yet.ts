@@ -14,7 +14,6 @@ interface Row {
 
 const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
-  { at: ['budgets'], what: 'budgets' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
   { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
@@ -23,7 +22,7 @@ const rows: readonly Row[] = [
   ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
   ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
   ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
-  { at: ['checks', '*', 'options'], what: 'options of checks' },
+  { at: ['checks', '*', 'options', 'config'], what: 'the option config' },
   ...kindRows(['imports', 'kinds']), ...kindRows(['rules', '*', 'kinds']), ...kindRows(['cycles', 'kinds']), ...kindRows(['cycles', '*', 'kinds']),
 ]
 
@@ -40,8 +39,6 @@ export const prefixesNotYet: readonly string[] = ['state', 'capability']
 
 /** Checks that have a page in the documentation and no code yet. */
 export const checksNotYet: ReadonlySet<string> = new Set([
-  'boundaries/undeclared', 'boundaries/self-import', 'boundaries/unassigned', 'boundaries/orphans', 'boundaries/stability',
-  'policy/budget', 'policy/unneeded',
   'vendors/signature', 'vendors/endpoint', 'vendors/env', 'vendors/manifest',
 ])
 

@@ -11,7 +11,7 @@ import type { Household } from './households.ts'
 /** What is known besides the configuration: whose packages are whose, and which checks there are. */
 export interface Knowledge {
   readonly vendors: VendorCatalog
-  readonly checks: readonly { readonly id: string; readonly level: Level }[]
+  readonly checks: readonly { readonly id: string; readonly level: Level; readonly options?: readonly string[] }[]
 }
 
 /** A configuration against the files of its project: what the parts of compile ask. */

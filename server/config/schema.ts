@@ -97,6 +97,18 @@ const vendors = z.strictObject({
   })).check(says('Severity by lock-in level.')),
 })
 
+const check = z.strictObject({
+  severity: z.optional(level),
+  in: z.optional(selector).check(says('The files judged.')),
+  options: z.optional(z.strictObject({
+    dev: z.optional(selector).check(says('Of undeclared: the files that may import dev packages; tests and *.config.*, if absent.')),
+    style: z.optional(z.literal(['alias', 'relative', 'either'])).check(says('Of self-import: how an import of another module is written.')),
+    means: z.optional(z.literal(['unreached', 'unused', 'alone'])).check(says('Of orphans: no entry leads there, nobody imports it, or it imports nothing either.')),
+    entries: z.optional(texts).check(says('Of orphans: patterns of files that are there for somebody outside.')),
+    level: z.optional(z.literal(['module', 'folder', 'file'])).check(says('Of stability: what is compared.')),
+  })),
+})
+
 export const shape = z.strictObject({
   version: z.optional(z.literal(1)).check(says('Of this format.')),
   extends: z.optional(z.array(z.string())).check(says('Presets (preset:NAME), and yaml files by their path from the root, node_modules too. What stands here goes over what stands there.')),
@@ -114,8 +126,9 @@ export const shape = z.strictObject({
   vendors: z.optional(vendors),
   rules: z.optional(z.array(rule)),
   cycles: z.optional(z.union([z.literal(['forbid', 'off']), cycle, z.array(cycle)])),
-  checks: z.optional(z.record(z.string(), z.union([level, z.strictObject({ severity: z.optional(level), in: z.optional(selector) })]))).check(says('Level of each check, or the files it judges.')),
+  checks: z.optional(z.record(z.string(), z.union([level, check]))).check(says('Level of each check, or the files it judges.')),
   exceptions: z.optional(z.array(exception)),
+  budgets: z.optional(z.record(z.string(), z.number())).check(says('The most there may be: a selector, a dot, and files, imports, findings or known.')),
 })
 
 export type Shape = z.infer<typeof shape>

@@ -1,7 +1,9 @@
 // The five verbs, in the order in which a value meets them.
 export { codeIn, decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
+export { entryFiles } from './resolve/entry-files.ts'
 export { filesBelow } from './resolve/files-below.ts'
 export { layoutOf, type ResolveLayout } from './resolve/layout.ts'
+export { namesOf } from './resolve/names-of.ts'
 export { reopened } from './resolve/reopened.ts'
 export { resolver } from './resolve/resolve.ts'
 export { parseJson } from './resolve/json.ts'

@@ -13,6 +13,8 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
   const imagined: Project = {
     ...project,
     graph: graph([{ facts, links: [{ to, written: 'relative' }], env: [] }]),
+    entries: () => [],
+    names: () => [],
     facts: () => facts,
     symbols: () => ({ imports: [], exports: [] }),
     importedNames: () => [],
@@ -25,5 +27,8 @@ export function imagine(project: Project, from: Path, to: Address): readonly Fin
     isUsedAsTypeOnly: () => false,
   }
   const file = imagined.graph.idOf.get(from) ?? 0
-  return rules.flatMap((rule) => rule.judges === 'files' ? rule.of(imagined)(file) : [...rule.check(imagined)])
+  // What is said of files, whatever they import, is not about this import.
+  return rules.filter(({ id, level }) => (project.policy.checks.get(id)?.level ?? level) !== 'off')
+    .flatMap((rule) => rule.judges === 'files' ? rule.of(imagined)(file) : [...rule.check(imagined)])
+    .filter(({ target }) => target !== undefined)
 }

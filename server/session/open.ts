@@ -11,8 +11,10 @@ import { packageLookup } from '../io/package-lookup.ts'
 import { realPathIn } from '../io/real-path.ts'
 import { changedFindings } from './changed-findings.ts'
 import { build } from './build.ts'
+import { inOrder } from '../engine/index.ts'
 import { memory, type Memory } from './memory.ts'
-import { Session, type Change } from './session.ts'
+import { raisedBudgets } from './raised-budgets.ts'
+import { Session, type Change, type Snapshot } from './session.ts'
 import type { Stopwatch } from './stopwatch.ts'
 
 export type View = { readonly kind: 'tree' } | { readonly kind: 'staged' } | { readonly kind: 'since'; readonly ref: string }
@@ -47,16 +49,22 @@ export function open(input: OpenInput): OpenAnswer {
   const { changes } = answer
   const kept = keeping(input)
   const session = sessionOf(input, files, kept.memory)
-  const before = (): Report['findings'] => {
-    const base = changes.base === undefined ? undefined : committedFiles(root, changes.base)
+  let before: Snapshot | undefined
+  const base = (): Snapshot | undefined => {
+    const committed = changes.base === undefined ? undefined : committedFiles(root, changes.base)
     // Most files are as they were: what was read of them holds for both.
-    return base === undefined ? [] : sessionOf(input, base, (all) => memory(all, kept.archive(), () => {})).apply([]).findings
+    return before ??= committed && sessionOf(input, committed, (all) => memory(all, kept.archive(), () => {})).snapshot()
   }
   return {
     kind: 'opened', session,
     report(made) {
       const report = session.apply(made)
-      return { ...report, findings: changedFindings(report.findings, { ...changes, configFiles: session.configFiles }, before) }
+      const { policy } = session.snapshot().project
+      // A hook asks for no leave to raise one: who merges is asked.
+      const earlier = view.kind === 'since' && policy.budgets.length > 0 && [...session.configFiles].some((path) => changes.changed.has(path)) ? base() : undefined
+      const raised = earlier === undefined ? [] : raisedBudgets(policy, earlier.project.policy)
+      const findings = changedFindings(report.findings, { ...changes, configFiles: session.configFiles }, () => base()?.report.findings ?? [])
+      return { ...report, findings: [...findings, ...raised].sort(inOrder), lines: new Map([...report.lines, ...raised.map(({ at }) => [at.path, session.lines(at.path)] as const)]) }
     },
   }
 }

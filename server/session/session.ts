@@ -5,14 +5,14 @@ import type { Fix } from '../../rules/model/finding.ts'
 import type { EdgeId, Graph } from '../../rules/model/graph.ts'
 import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
-import type { Path } from '../../rules/model/place.ts'
+import { wholeFile, type Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules, vendors } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { affected, check, filesBelow, graph, isSource, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
+import { affected, check, filesBelow, graph, isSource, namesOf, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
@@ -299,7 +299,7 @@ export class Session {
     const reach = standing === undefined || regrown === undefined ? undefined : this.#affected(changed, regrown, standing)
     const found = reach === undefined || standing === undefined ? this.#origins(built) : standing.origins
     if (reach !== undefined) found.move(built, reach.handingOn)
-    const project = this.#project(built, found, policy, layout)
+    const project = this.#project(built, found, policy, layout, listing)
     const checked = inForce === undefined ? undefined : time('rules', () => check(project, {
       rules, known: inForce.known, today: this.#input.today(), comments: this.#comments(built),
       ...(reach !== undefined && standing !== undefined && { earlier: { found: standing.found, affected: reach.files } }),
@@ -308,7 +308,7 @@ export class Session {
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (!this.#isConfig(at.path) && at.path !== baselineName))
     const report = time('output', () => reportOn({
-      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: judge.notes,
+      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: [...judge.notes, ...checked?.notes ?? []],
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...problemsOf(built)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),
@@ -374,7 +374,7 @@ export class Session {
     return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
   }
 
-  #project(built: Graph, found: Origins, policy: Policy, layout: ResolveLayout): Project {
+  #project(built: Graph, found: Origins, policy: Policy, layout: ReadLayout, listing: Listing): Project {
     const symbols = this.#sources.symbols
     const facts = this.#sources.facts
     const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
@@ -384,8 +384,16 @@ export class Session {
       const from = importerOf(edge)
       return /\.(?:[cm]?tsx?|vue)$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true
     }
+    const resolve = this.#resolver(policy, layout, listing)
+    const names = (from: Path, to: Path): readonly string[] => {
+      const leadsTo = (specifier: string): Path | undefined => {
+        const [link] = resolve({ path: from, imports: [{ specifier, kind: 'value', span: wholeFile, statement: wholeFile }], ignores: [], barrel: false, problems: [] })
+        return link?.to.kind === 'file' ? link.to.path : undefined
+      }
+      return namesOf(layout, from, to).filter((specifier) => leadsTo(specifier) === to)
+    }
     return {
-      graph: built, policy, vendors, facts, symbols,
+      graph: built, policy, vendors, isSource, packageAround: layout.packageAround, entries: layout.entries, names, facts, symbols,
       importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
       origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
       behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),

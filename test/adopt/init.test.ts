@@ -10,7 +10,7 @@ import { today } from '../support/project.ts'
 
 const shop = `
   # package.json
-  { "name": "shop", "type": "module" }
+  { "name": "shop", "type": "module", "dependencies": { "@aws-sdk/client-secrets-manager": "3" } }
   // src/web/page.ts
   import { cart } from '../domain/cart.ts'
   export const page = cart

@@ -90,7 +90,7 @@ test('places point at what was written', () => {
 
 test('the schema for editors knows every key at the top, closes it, and says what keys are for', () => {
   const schema = jsonSchema() as { readonly properties: Record<string, { readonly description?: string }>; readonly additionalProperties: boolean }
-  assert.deepEqual(Object.keys(schema.properties), ['version', 'extends', 'include', 'ignore', 'imports', 'layers', 'modules', 'tags', 'vendors', 'rules', 'cycles', 'checks', 'exceptions'])
+  assert.deepEqual(Object.keys(schema.properties), ['version', 'extends', 'include', 'ignore', 'imports', 'layers', 'modules', 'tags', 'vendors', 'rules', 'cycles', 'checks', 'exceptions', 'budgets'])
   assert.equal(schema.additionalProperties, false)
   assert.match(schema.properties['layers']?.description ?? '', /Highest first/)
 })

@@ -58,7 +58,6 @@ const later = (place: string, what: string): string => `${place} not-yet: this v
 
 all('not yet', [
   ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
-  ['budgets', 'budgets: { "vendor:aws.files": 1 }\n', [later('1:1', 'budgets')]],
   ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
@@ -67,7 +66,7 @@ all('not yet', [
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
   ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
   ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
-  ['options', 'checks: { boundaries/layers: { options: { x: 1 } } }\n', [later('1:32', 'options of checks')]],
+  ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
   ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
@@ -137,6 +136,25 @@ all('matches nothing', [
   ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
   ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
   ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+all('budgets', [
+  ['good ones', `${modules}budgets: { "vendor:aws.files": 12, "shop.known": 0, "path:src/gone.imports": 1, "*.findings": 3 }\n`, []],
+  ['what is not counted', 'budgets: { "vendor:aws.lines": 1 }\n', ['1:12 bad-budget: \'vendor:aws.lines\' is no budget (write a selector, a dot, and files, imports, findings or known: "vendor:aws.files")']],
+  ['no selector', 'budgets: { files: 1 }\n', ['1:12 bad-budget: \'files\' is no budget (write a selector, a dot, and files, imports, findings or known: "vendor:aws.files")']],
+  ['an unknown module', `${modules}budgets: { "shp.files": 1 }\n`, ['4:12 unknown-name: no module or layer is called shp (did you mean shop?)']],
+  ['what is no number of things', 'budgets: { "pkg:pg.files": 1.5, "pkg:zod.files": -1 }\n', ['1:28 bad-budget: 1.5 is no budget (write a whole number, 0 or more)', '1:50 bad-budget: -1 is no budget (write a whole number, 0 or more)']],
+  ['a selector that cannot be read', 'budgets: { "folder:above.files": 1 }\n', ['1:12 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+])
+
+all('options of checks', [
+  ['known ones', 'checks:\n  boundaries/orphans: { options: { means: alone, entries: [src/shop, "src/*/api"] } }\n  boundaries/undeclared: { options: { dev: [tag:test, path:src/shop] } }\n', []],
+  ['one that nobody knows', 'checks: { boundaries/orphans: { options: { mean: alone } } }\n', ["1:44 unknown-key: checks.boundaries/orphans.options has no key 'mean' (did you mean means?)"]],
+  ['one of another check', 'checks: { boundaries/orphans: { options: { style: alias } } }\n', ['1:44 unknown-key: boundaries/orphans has no option style (it has means, entries)']],
+  ['one of a check that has none', 'checks: { boundaries/layers: { options: { level: file } } }\n', ['1:43 unknown-key: boundaries/layers has no option level (it has none)']],
+  ['a value that nobody knows', 'checks: { boundaries/orphans: { options: { means: lonely } } }\n', ["1:51 wrong-type: checks.boundaries/orphans.options.means is unreached, unused or alone, not 'lonely'"]],
+  ['entries that are not there', 'checks: { boundaries/orphans: { options: { entries: [src/shp] } } }\n', ['1:54 no-match: src/shp takes no file (the nearest path is src/shop)']],
+  ['dev that names packages', 'checks: { boundaries/undeclared: { options: { dev: pkg:lodash } } }\n', ['1:52 wrong-class: here stand files, and this is none']],
 ])
 
 all('vendors', [

@@ -75,9 +75,10 @@ export const vendors: VendorCatalog = {
   },
 }
 
-const checks: readonly { readonly id: string; readonly level: Level }[] = [
+const checks: readonly { readonly id: string; readonly level: Level; readonly options?: readonly string[] }[] = [
   { id: 'boundaries/layers', level: 'error' }, { id: 'boundaries/rules', level: 'error' }, { id: 'boundaries/api', level: 'error' },
   { id: 'boundaries/cycles', level: 'error' }, { id: 'boundaries/unresolved', level: 'warning' }, { id: 'vendors/sdk', level: 'error' },
+  { id: 'boundaries/undeclared', level: 'warning', options: ['dev'] }, { id: 'boundaries/orphans', level: 'off', options: ['means', 'entries'] },
   { id: 'policy/reason', level: 'error' }, { id: 'policy/stale', level: 'warning' },
 ]
 

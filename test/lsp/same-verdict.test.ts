@@ -60,7 +60,7 @@ async function toldByEditor(code: Editor, others: readonly string[] = []): Promi
 test('trap 24: the editor says what the command line says, be the files open or not', async (t) => {
   const code = await editor(t, { files })
   const expected = toldByCommand(code.root)
-  assert.deepEqual(new Set(expected.map(({ rule }) => rule)), new Set(['boundaries/api', 'boundaries/cycles', 'boundaries/layers', 'boundaries/rules', 'boundaries/unresolved', 'policy/reason', 'policy/stale', 'vendors/sdk']))
+  assert.deepEqual(new Set(expected.map(({ rule }) => rule)), new Set(['boundaries/api', 'boundaries/cycles', 'boundaries/layers', 'boundaries/rules', 'boundaries/undeclared', 'boundaries/unresolved', 'policy/reason', 'policy/stale', 'vendors/sdk']))
   assert.deepEqual(await toldByEditor(code), expected)
   for (const [path, text] of Object.entries(files)) code.open(path, text.replace('\uFEFF', ''))
   assert.deepEqual(await toldByEditor(code), expected)

@@ -1,7 +1,7 @@
 import type { Path } from '../../../rules/model/place.ts'
 import type { FileId } from '../../../rules/model/graph.ts'
 import type { Project, Rule } from '../../../rules/model/rule.ts'
-import { withSeverity, type Found } from './with-severity.ts'
+import { isOn, withSeverity, type Found } from './with-severity.ts'
 
 /** What rules that judge files one by one say of them; files without a finding are left out. */
 export type FoundInFiles = ReadonlyMap<Path, readonly Found[]>
@@ -14,7 +14,7 @@ export interface Earlier {
 
 export function foundInFiles(project: Project, rules: readonly Rule[], earlier?: Earlier): FoundInFiles {
   const { files, idOf } = project.graph
-  const judges = rules.flatMap((rule) => rule.judges === 'files' ? { judge: rule.of(project), judged: withSeverity(project, rule) } : [])
+  const judges = rules.flatMap((rule) => rule.judges === 'files' && isOn(project, rule) ? { judge: rule.of(project), judged: withSeverity(project, rule) } : [])
   const found = new Map([...earlier?.found ?? []].filter(([path]) => earlier?.affected.has(path) !== true))
   const judge = (path: Path, file: FileId): void => {
     let inFile: readonly Found[] = none

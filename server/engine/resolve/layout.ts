@@ -34,6 +34,11 @@ export interface ResolveLayout extends Layout {
   manifestIn(folder: Path): Manifest | undefined
   /** The manifest of the nearest folder that has one. */
   manifestAbove(folder: Path): Manifest | undefined
+  /**
+   * The package that a file lies in; a manifest that neither names nor declares anything marks a folder as modules, and makes none. Undefined
+   * where the manifest is broken: whom that is a problem for is known to who resolves.
+   */
+  packageAround(path: Path): Manifest | undefined
   /** A workspace package by name, as a folder sees it: a repository may hold several worlds, and the inner one counts. */
   workspace(name: string, from: Path): Manifest | undefined
   /** The nearest config above a file; of several that it refers to, the one that includes the file. */
@@ -52,17 +57,25 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
   const packageFolders = files.filter(path => path.endsWith('package.json') && nameOf(path) === 'package.json').map(folderOf)
   const hasManifest = new Set(packageFolders)
 
-  const manifestIn = remembered((folder: Path): Manifest | undefined => hasManifest.has(folder) ? readManifest(folder) : undefined)
-  const manifestAbove = remembered((folder: Path): Manifest | undefined =>
-    manifestIn(folder) ?? (folder === '' ? undefined : manifestAbove(folderOf(folder))))
-
-  function readManifest(folder: Path): Manifest | undefined {
-    const source = read(join(folder, 'package.json'))
-    const manifest = source === undefined ? undefined : manifestOf(folder, source)
+  const parsed = remembered((folder: Path): Manifest | Problem | undefined => {
+    const source = hasManifest.has(folder) ? read(join(folder, 'package.json')) : undefined
+    return source === undefined ? undefined : manifestOf(folder, source)
+  })
+  const manifestIn = remembered((folder: Path): Manifest | undefined => {
+    const manifest = parsed(folder)
     if (manifest === undefined || !('kind' in manifest)) return manifest
     problems.push(manifest)
     return undefined
-  }
+  })
+  const manifestAbove = remembered((folder: Path): Manifest | undefined =>
+    manifestIn(folder) ?? (folder === '' ? undefined : manifestAbove(folderOf(folder))))
+
+  const packageIn = remembered((folder: Path): Manifest | undefined => {
+    const manifest = parsed(folder)
+    if (manifest !== undefined && 'kind' in manifest) return undefined
+    if (manifest !== undefined && (manifest.name !== undefined || manifest.lists.size > 0)) return manifest
+    return folder === '' ? undefined : packageIn(folderOf(folder))
+  })
 
   const roots = [...new Set([...sources.pnpmWorkspaces.keys(), ...packageFolders])].sort()
   const worlds = workspaceWorlds(roots, folder => {
@@ -112,7 +125,7 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
 
   const outputsReferred = (config: Tsconfig): readonly Output[] => config.references.flatMap(path => configAt(path)?.outputs ?? [])
 
-  const layout = { files, known, problems, manifestIn, manifestAbove, workspace, tsconfigOf: configOf, outputsIn, outputsReferred }
+  const layout = { files, known, problems, manifestIn, manifestAbove, packageAround: (path: Path) => packageIn(folderOf(path)), workspace, tsconfigOf: configOf, outputsIn, outputsReferred }
   return { ...layout, workspaces: worlds.flatMap(({ packages }) => [...packages.values()]).map(manifest => workspaceOf(layout, manifest)) }
 }
 

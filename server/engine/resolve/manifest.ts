@@ -1,3 +1,4 @@
+import type { DependencyList, PackageManifest } from '../../../rules/model/manifest.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Problem } from '../../../rules/model/problem.ts'
 import { isObject, parseJson, strings, text } from './json.ts'
@@ -7,10 +8,7 @@ import type { PackageMap } from './package-map.ts'
 import { join } from './posix-path.ts'
 
 /** What a package.json says about who imports what. */
-export interface Manifest {
-  readonly path: Path
-  readonly folder: Path
-  readonly name?: string
+export interface Manifest extends PackageManifest {
   /** Absent where the manifest has none. */
   readonly exports?: PackageMap
   readonly imports?: PackageMap
@@ -18,6 +16,8 @@ export interface Manifest {
   readonly isModule: boolean
   /** Where the package's own name leads without `exports`: types first, as TypeScript takes them. */
   readonly entries: readonly string[]
+  /** `bin` and `browser`. */
+  readonly programs: readonly string[]
   /** The `tsconfig` of a package that others extend. */
   readonly tsconfig?: string
   /** Names in dependencies, devDependencies, peerDependencies and optionalDependencies; sorted. */
@@ -33,7 +33,8 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
   const json = parseJson(source)
   if (json.kind === 'broken') return { kind: 'manifest', message: `${path} is not JSON`, at: { path, span: json.span } }
   const value = isObject(json.value) ? json.value : {}
-  const dependencies = dependencyFields.map(field => value[field]).filter(isObject)
+  const dependencies = dependencyLists.map(list => value[list]).filter(isObject)
+  const lists = listsOf(value)
   return {
     path, folder,
     ...(typeof value.name === 'string' && { name: value.name }),
@@ -41,15 +42,27 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     ...(isObject(value.imports) && { imports: packageMap(value.imports) }),
     isModule: value.type === 'module',
     entries: entryFields.map(field => text(value[field])).filter(entry => entry !== undefined),
+    programs: [...isObject(value.bin) ? Object.values(value.bin) : [value.bin], value.browser].map(text).filter(program => program !== undefined),
     ...(typeof value.tsconfig === 'string' && { tsconfig: value.tsconfig }),
-    declared: [...new Set(dependencies.flatMap(Object.keys))].sort(),
+    declared: [...lists.keys()].sort(),
+    lists,
+    engines: isObject(value.engines) ? Object.keys(value.engines) : [],
     linked: linkedFolders(folder, dependencies),
     workspaces: isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces),
   }
 }
 
-const dependencyFields = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
+const dependencyLists: readonly DependencyList[] = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies']
 const entryFields = ['types', 'typings', 'source', 'main', 'module', 'style']
+
+function listsOf(value: JsonObject): ReadonlyMap<string, readonly DependencyList[]> {
+  const lists = new Map<string, DependencyList[]>()
+  for (const list of dependencyLists) {
+    const dependencies = value[list]
+    if (isObject(dependencies)) for (const name of Object.keys(dependencies)) lists.set(name, [...lists.get(name) ?? [], list])
+  }
+  return lists
+}
 
 function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
   const linked = new Map<string, Path>()

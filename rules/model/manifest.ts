@@ -1,0 +1,15 @@
+import type { Path } from './place.ts'
+
+/** Where a package.json may name another package. */
+export type DependencyList = 'dependencies' | 'devDependencies' | 'peerDependencies' | 'optionalDependencies'
+
+/** What a package.json says of its package, as far as rules ask. */
+export interface PackageManifest {
+  readonly path: Path
+  readonly folder: Path
+  readonly name?: string
+  /** Every package that it declares, with the lists that do. */
+  readonly lists: ReadonlyMap<string, readonly DependencyList[]>
+  /** Keys of `engines`: a program that runs the package may provide a module of its own name, as `vscode` does. */
+  readonly engines: readonly string[]
+}

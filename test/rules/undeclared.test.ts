@@ -1,0 +1,83 @@
+// What a manifest declares, as boundaries/undeclared reads it: what its page has no room for.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { check } from '../support/check.ts'
+import { project } from '../support/project.ts'
+
+check('without a manifest there is nothing to ask', `
+  // shop/cart.ts
+  import pg from 'pg'
+  export const cart = pg
+`)
+
+check('a manifest that is broken, or only marks modules, says nothing', `
+  // package.json
+  { "name": "shop", "dependencies": { "pg": "8" } }
+  // src/package.json
+  { "type": "module" }
+  // src/cart.ts
+  import pg from 'pg'
+  import mysql from 'mysql2'
+  //                ^^^^^^^^ boundaries/undeclared: mysql2 is not declared in package.json
+  export const cart = [pg, mysql]
+`)
+
+check('peer and optional dependencies, hosts, own names and types are declared', `
+  // package.json
+  { "name": "shop", "exports": "./src/index.ts", "peerDependencies": { "react": "*" }, "optionalDependencies": { "fsevents": "*" }, "engines": { "vscode": "^1" }, "devDependencies": { "@types/acme__rope": "1", "react": "19" } }
+  // src/index.ts
+  import react from 'react'
+  import fsevents from 'fsevents'
+  import vscode from 'vscode'
+  import type { Knot } from '@acme/rope'
+  import { Rope } from '@acme/rope'
+  export const all = (knot: Knot, rope: Rope) => [react, fsevents, vscode, knot, rope]
+  // src/other.ts
+  import { all } from 'shop'
+  //                  ^^^^^^ boundaries/self-import: shop imports itself by its own name
+  import { tie } from '@acme/rope'
+  //                  ^^^^^^^^^^^^ boundaries/undeclared: @acme/rope is not declared in package.json
+  export const other = [all, tie()]
+`)
+
+check('what names no package is not asked for', `
+  // bulkhead.yaml
+  imports: { virtual: ["astro:*"] }
+  // package.json
+  { "name": "shop" }
+  // tsconfig.json
+  { "compilerOptions": { "paths": { "@/*": ["./*"] } } }
+  // cart.ts
+  import 'node:fs'
+  import 'npm:pg@8'
+  import 'astro:content'
+  import '@/till'
+  import './till'
+  // till.ts
+  export const till = 1
+`)
+
+test('the fix adds the package, in the version that is installed, to the list that fits the file', async () => {
+  const { session, report } = project(`
+    // package.json
+    { "name": "shop", "dependencies": { "zod": "4" } }
+    // node_modules/pg/package.json
+    { "name": "pg", "version": "8.11.0" }
+    // src/cart.ts
+    import 'pg'
+    // src/cart.test.ts
+    import 'pg'
+    // src/till.ts
+    import 'mysql2'
+  `)
+  const fixes = new Map(report.findings.map(({ at, fixes }) => [at.path, fixes.find(({ id }) => id === 'declare')]))
+  const taken = async (path: string): Promise<readonly string[]> => {
+    const fix = fixes.get(path)
+    assert.ok(fix)
+    const { edits, problems } = await session.edits(fix)
+    return [...edits.map((edit) => edit.kind === 'text' ? `${edit.path}: ${edit.text.replace(/\s+/g, ' ')}` : edit.kind), ...problems.map(({ hint }) => hint ?? '')]
+  }
+  assert.deepEqual(await taken('src/cart.ts'), ['package.json: { "pg": "^8.11.0", "zod": "4" }'])
+  assert.deepEqual(await taken('src/cart.test.ts'), ['package.json: , "devDependencies": { "pg": "^8.11.0" }'])
+  assert.deepEqual(await taken('src/till.ts'), ['run `npm install mysql2`'])
+})
