@@ -39,7 +39,6 @@ function finding(project: Project, check: CycleCheck, nodes: Nodes, group: reado
     target: leaving.to,
     message: `${group.length} ${check.level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
     help: [
-      ...(check.why === undefined ? [] : [check.why]),
       `cycle: ${[...onWay, first].map(nodes.nameOf).join(' > ')}`,
       ...(others.length === 0 ? [] : [`also in it: ${others.map(nodes.nameOf).join(', ')}`]),
       `cut: ${broken.arcs.map((arc) => `${names[arc.from]} > ${names[arc.to]} (${arc.imports} ${arc.imports === 1 ? 'import' : 'imports'})`).join(', ')}${broken.isProvenSmallest ? '' : ', not proven smallest'}`,
