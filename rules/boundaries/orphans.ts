@@ -4,6 +4,7 @@ import type { FileId } from '../model/graph.ts'
 import type { Path } from '../model/place.ts'
 import type { CheckOptions } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
+import { counts } from './counts.ts'
 
 export const orphans: Rule = {
   id: 'boundaries/orphans',
@@ -37,10 +38,14 @@ const checks: Readonly<Record<Exclude<CheckOptions['means'], undefined>, (projec
     }
   },
   *alone(project, isNamed) {
-    const { files, edges: { first } } = project.graph
+    const { graph: { files, edges: { first } }, policy } = project
     const importers = importersIn(project)
+    const importsNothing = (file: FileId): boolean => {
+      for (let id = first[file] ?? 0; id < (first[file + 1] ?? 0); id++) if (counts(project, id, policy.kinds)) return false
+      return true
+    }
     for (const [file, path] of files.entries()) {
-      if ((importers[file] ?? -1) < 0 && first[file] === first[file + 1] && project.isSource(path) && !isNamed(path)) yield orphan(project, path, 'nothing imports this file, and it imports nothing')
+      if ((importers[file] ?? -1) < 0 && project.isSource(path) && !isNamed(path) && importsNothing(file)) yield orphan(project, path, 'nothing imports this file, and it imports nothing')
     }
   },
 }
@@ -51,14 +56,15 @@ function isOfTools({ policy }: Project, path: Path): boolean {
 }
 
 /** 1 for each file that a way leads to. */
-function reachedFrom({ graph: { files, edges } }: Project, isEntry: (path: Path) => boolean): Uint8Array {
+function reachedFrom(project: Project, isEntry: (path: Path) => boolean): Uint8Array {
+  const { graph: { files, edges }, policy } = project
   const reached = new Uint8Array(files.length)
   const open: FileId[] = []
   for (const [file, path] of files.entries()) if (isEntry(path)) { reached[file] = 1; open.push(file) }
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
       const to = edges.to[id] ?? -1
-      if (to < 0 || reached[to] === 1) continue
+      if (to < 0 || reached[to] === 1 || !counts(project, id, policy.kinds)) continue
       reached[to] = 1
       open.push(to)
     }
@@ -66,12 +72,13 @@ function reachedFrom({ graph: { files, edges } }: Project, isEntry: (path: Path)
   return reached
 }
 
-/** The first other file that imports each; -1 where none does. */
-function importersIn({ graph: { files, edges } }: Project): Int32Array {
+/** The first other file that imports each, by the kinds of imports that count; -1 where none does. */
+function importersIn(project: Project): Int32Array {
+  const { graph: { files, edges }, policy } = project
   const importers = new Int32Array(files.length).fill(-1)
   for (let id = 0; id < edges.count; id++) {
     const [from, to] = [edges.from[id] ?? -1, edges.to[id] ?? -1]
-    if (to >= 0 && from !== to && importers[to] === -1) importers[to] = from
+    if (to >= 0 && from !== to && importers[to] === -1 && counts(project, id, policy.kinds)) importers[to] = from
   }
   return importers
 }

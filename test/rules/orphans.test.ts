@@ -33,6 +33,21 @@ check('every package of a repository is entered by what its manifest says, built
   .web {}
 `)
 
+check('a file of types is lost where imports of types do not count', `
+  // bulkhead.yaml
+  imports: { kinds: runtime }
+  checks: { boundaries/orphans: { severity: warning, options: { means: unused, entries: [deck.ts] } } }
+  // deck.ts
+  import type { Knot } from './knot'
+  import { rope } from './rope'
+  export const deck = (knot: Knot) => [rope, knot]
+  // knot.ts
+  //<- boundaries/orphans: nothing imports this file
+  export interface Knot { name: string }
+  // rope.ts
+  export const rope = 1
+`)
+
 test('a file that a lost one imports is lost with it, and the finding says who imports it', () => {
   const { report } = project(`
     // bulkhead.yaml

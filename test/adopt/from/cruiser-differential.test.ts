@@ -60,9 +60,11 @@ async function compared({ root, sources }: Ground, { config }: CruiserConfig): P
   const cruise = cruised(root, sources)
   const violations = cruise.violations.filter(({ rule, from, to }) => !unsaid.includes(rule.name) && !cruise.isUnseen(from, to))
   const rings = ringsIn(violations)
+  // A check has no name of its own; dependency-cruiser says of an orphan that it leads to itself.
+  const orphanRule = violations.find(({ type, from, to }) => type === 'module' && from === to)?.rule.name ?? 'no orphan'
   return {
     theirs: unique([...violations.filter(({ type }) => type !== 'cycle').map(({ rule, from, to }) => `${rule.name} (${severities[rule.severity]}): ${from} > ${nameOf(to)}`), ...rings.map(({ said }) => said)]),
-    ours: unique(report.findings.filter(({ path }) => sources.some((source) => path.startsWith(`${source}/`))).flatMap((finding) => spoken(finding, rings))),
+    ours: unique(report.findings.filter(({ path }) => sources.some((source) => path.startsWith(`${source}/`))).flatMap((finding) => spoken(finding, rings, orphanRule))),
     unsaid,
   }
 }
@@ -129,9 +131,10 @@ interface Told extends Finding {
   readonly because: readonly { readonly note: string }[]
 }
 
-function spoken(finding: Finding, rings: readonly Ring[]): readonly string[] {
+function spoken(finding: Finding, rings: readonly Ring[], orphanRule: string): readonly string[] {
   const { rule, entry, severity, path, target, because } = finding as Told
   if (rule === 'boundaries/rules') return [`${entry?.replace(/\/\d+$/, '')} (${severity}): ${path} > ${(target ?? '').replace(/^(?:path|pkg|builtin|unresolved):/, '').replace(/^(@[^/]+\/[^/]+|[^/@.][^/]*)\/.*$/, (whole: string, name: string) => (target?.startsWith('pkg:') === true ? name : whole))}`]
+  if (rule === 'boundaries/orphans') return [`${orphanRule} (${severity}): ${path} > ${path}`]
   if (rule !== 'boundaries/cycles') return []
   const name = /^[\w-]+/.exec(because[0]?.note ?? '')?.[0] ?? ''
   const ring = rings.find((each) => each.rule === name && each.members.has(path))
