@@ -1,5 +1,6 @@
 import { noBindings } from './glob-match.ts'
 import type { FileId } from './graph.ts'
+import { groupBy } from './group-by.ts'
 import type { Address } from './link.ts'
 import { perPlan, type Plan } from './per-plan.ts'
 import { remembered } from './remembered.ts'
@@ -72,22 +73,11 @@ function startingWith({ files }: Plan, head: string): readonly (readonly FileId[
 /** Files of the same module and the same layers. */
 function homesOf({ files, policy }: Plan): readonly (readonly FileId[])[] {
   let homes: readonly (readonly FileId[])[] = [[...files.keys()]]
-  for (const homeOf of [policy.moduleOf, ...policy.stacks.map(({ layerOf }) => layerOf)]) homes = homes.flatMap((group) => split(group, (file) => homeOf(files[file] ?? '')))
+  for (const homeOf of [policy.moduleOf, ...policy.stacks.map(({ layerOf }) => layerOf)]) homes = homes.flatMap((group) => [...groupBy(group, (file) => homeOf(files[file] ?? '')).values()])
   return homes
 }
 
 /** Files that bear the same tags. */
 function bearersOf({ files, policy }: Plan): readonly (readonly FileId[])[] {
-  return split([...files.keys()], (file) => [...policy.tagsOf(files[file] ?? '')].join(' '))
-}
-
-function split<K>(group: readonly FileId[], keyOf: (file: FileId) => K): readonly (readonly FileId[])[] {
-  const parts = new Map<K, FileId[]>()
-  for (const file of group) {
-    const key = keyOf(file)
-    const part = parts.get(key)
-    if (part === undefined) parts.set(key, [file])
-    else part.push(file)
-  }
-  return [...parts.values()]
+  return [...groupBy([...files.keys()], (file) => [...policy.tagsOf(files[file] ?? '')].join(' ')).values()]
 }

@@ -1,5 +1,5 @@
 import type { CruiseFolder, CruiseModule, Hop } from './cruise-result.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import { waysHome } from './ways-home.ts'
 
 /** Couplings of every folder that holds a file, and of those above it: as dependency-cruiser counts them, imports and not files. */

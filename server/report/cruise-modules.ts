@@ -4,7 +4,7 @@ import { bareDependency, outside, type Bare } from './cruise-dependency.ts'
 import { instabilityOf } from './cruise-folders.ts'
 import type { CruiseDependency, CruiseModule, CruiseRule, Hop } from './cruise-result.ts'
 import type { Verdict } from './cruise-verdicts.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import { importsOf, shownFiles, type GraphView } from './graph-view.ts'
 import { waysHome } from './ways-home.ts'
 

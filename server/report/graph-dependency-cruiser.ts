@@ -4,7 +4,7 @@ import { cruiseFolders } from './cruise-folders.ts'
 import { cruiseModules } from './cruise-modules.ts'
 import type { CruiseForbidden, CruiseModule, CruiseResult, CruiseSeverity, CruiseSummary, CruiseViolation } from './cruise-result.ts'
 import { severities, verdictsOf, type Verdict } from './cruise-verdicts.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import type { GraphOptions, GraphView } from './graph-view.ts'
 
 /** dependency-cruiser's cruise result, so that its reporters and whatever reads them work on what bulkhead found. */

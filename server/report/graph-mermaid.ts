@@ -1,6 +1,6 @@
 import type { Severity } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import { findingsByEdge, importsOf, layerOf, shownFiles, type GraphLevel, type GraphOptions, type GraphView } from './graph-view.ts'
 
 /** For READMEs and pull requests. Imports between files only: packages would bury the parts. Those that break a rule are dashed and coloured. */

@@ -3,7 +3,7 @@ import type { EdgeId, FileId, Graph } from '../../rules/model/graph.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Report } from '../../rules/model/report.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import type { RulePage } from './reporter.ts'
 
 export const graphLevels = ['file', 'folder', 'module', 'layer'] as const

@@ -2,21 +2,22 @@
 
 import type { Facts } from '../../rules/model/facts.ts'
 import type { Fix } from '../../rules/model/finding.ts'
-import type { EdgeId, Graph } from '../../rules/model/graph.ts'
+import type { Graph } from '../../rules/model/graph.ts'
 import type { Known } from '../../rules/model/known.ts'
 import type { Link } from '../../rules/model/link.ts'
-import { wholeFile, type Path } from '../../rules/model/place.ts'
+import type { Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { rules, vendors } from '../../rules/index.ts'
+import { rules } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { affected, check, filesBelow, graph, isSource, namesOf, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
+import { affected, check, filesBelow, graph, isSource, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
+import { projectOf } from './project-of.ts'
 import { readLayout, type ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
@@ -299,7 +300,7 @@ export class Session {
     const reach = standing === undefined || regrown === undefined ? undefined : this.#affected(changed, regrown, standing)
     const found = reach === undefined || standing === undefined ? this.#origins(built) : standing.origins
     if (reach !== undefined) found.move(built, reach.handingOn)
-    const project = this.#project(built, found, policy, layout, listing)
+    const project = projectOf({ graph: built, origins: found, policy, layout, sources: this.#sources, resolve: this.#resolver(policy, layout, listing) })
     const checked = inForce === undefined ? undefined : time('rules', () => check(project, {
       rules, known: inForce.known, today: this.#input.today(), comments: this.#comments(built),
       ...(reach !== undefined && standing !== undefined && { earlier: { found: standing.found, affected: reach.files } }),
@@ -373,37 +374,6 @@ export class Session {
   #origins(built: Graph): Origins {
     return origins(built, { symbols: this.#sources.symbols, imported: (path, fact) => this.#sources.imported(path)[fact] ?? [], isBarrel: this.#isBarrel })
   }
-
-  #project(built: Graph, found: Origins, policy: Policy, layout: ReadLayout, listing: Listing): Project {
-    const symbols = this.#sources.symbols
-    const facts = this.#sources.facts
-    const importerOf = (edge: EdgeId): Path => built.files[built.edges.from[edge] ?? 0] ?? ''
-    const isUsedAsTypeOnly = (edge: EdgeId): boolean => this.#sources.isTypeOnly(importerOf(edge), built.edges.fact[edge] ?? -1)
-    const imported = (path: Path, fact: number): readonly string[] => this.#sources.imported(path)[fact] ?? []
-    const mayElide = (edge: EdgeId): boolean => {
-      const from = importerOf(edge)
-      return /\.(?:[cm]?tsx?|vue)$/.test(from) && layout.tsconfigOf(from)?.keepsImports !== true
-    }
-    const resolve = this.#resolver(policy, layout, listing)
-    const names = (from: Path, to: Path): readonly string[] => {
-      const leadsTo = (specifier: string): Path | undefined => {
-        const [link] = resolve({ path: from, imports: [{ specifier, kind: 'value', span: wholeFile, statement: wholeFile }], ignores: [], barrel: false, problems: [] })
-        return link?.to.kind === 'file' ? link.to.path : undefined
-      }
-      return namesOf(layout, from, to).filter((specifier) => leadsTo(specifier) === to)
-    }
-    return {
-      graph: built, policy, vendors, isSource, packageAround: layout.packageAround, entries: layout.entries, names, facts, symbols,
-      importedNames: (edge) => imported(importerOf(edge), built.edges.fact[edge] ?? -1),
-      origins: (edge) => policy.reexports === 'stop' ? [] : found.origins(edge),
-      behind: (path) => policy.reexports === 'stop' ? [] : found.behind(path),
-      handedOn: found.handedOn,
-      origin: found.origin,
-      isElided: (edge) => mayElide(edge) && isUsedAsTypeOnly(edge),
-      isElidedByItsLooks: (edge) => mayElide(edge) ? this.#sources.looksTypeOnly(importerOf(edge), built.edges.fact[edge] ?? -1) : false,
-      isUsedAsTypeOnly,
-    }
-  }
 }
 
 function problemsOf({ rows, noted }: LivingGraph): readonly Problem[] {
@@ -415,6 +385,7 @@ function isShaping(path: Path): boolean {
   return /(?:^|\/)(?:package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|bulkhead\.yaml)$/.test(path)
 }
 
+/** Another branch, told file by file. */
 const many = 200
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
