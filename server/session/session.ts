@@ -12,13 +12,14 @@ import type { Report } from '../../rules/model/report.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { rules } from '../../rules/index.ts'
 import { baselineName } from '../config/baseline.ts'
-import { affected, check, filesBelow, graph, isSource, origins, reopened, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
+import { affected, check, graph, isSource, origins, resolver, type Affected, type FoundInFiles, type GraphFile, type LivingGraph, type Origins, type ResolveLayout, type WrittenIgnore } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 import { overlay } from '../io/overlay.ts'
 import { noMemory, type Memory } from './memory.ts'
 import { editsOf, type Taken, type Rewritten } from './edits.ts'
+import { Ground, type Shift } from './ground.ts'
 import { projectOf } from './project-of.ts'
-import { readLayout, type ReadLayout } from './read-layout.ts'
+import type { ReadLayout } from './read-layout.ts'
 import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
 import { sources, type News, type Sources } from './sources.ts'
@@ -71,14 +72,7 @@ export class Session {
   readonly #sources: Sources
   readonly #stopwatch: Stopwatch
   readonly #memory: Memory
-  #listing: Listing | undefined
-  /** The files of the last listing, be it out of date: a folder that is gone is known by them. */
-  #listed: readonly Path[] = []
-  /** Files that came since all was read: those that git ignores are in no listing, and would look new each time that they change. */
-  readonly #came = new Set<Path>()
-  #layout: ReadLayout | undefined
-  /** The one by which the rows were resolved that outlived it. */
-  #outlived: ReadLayout | undefined
+  readonly #ground: Ground
   #judge: ReadPolicy | undefined
   /** Also while the judge is forgotten. */
   #configFiles: ReadonlySet<Path>
@@ -98,6 +92,7 @@ export class Session {
     this.#configFiles = new Set([input.configPath])
     this.#stopwatch = input.stopwatch ?? unwatched
     this.#files = timed(overlay(input.files, this.#buffers), this.#stopwatch)
+    this.#ground = new Ground({ files: this.#files, realPath: input.realPath, stopwatch: this.#stopwatch })
     this.#memory = input.memory?.(this.#files) ?? noMemory
     this.#sources = sources(this.#files, this.#stopwatch, this.#memory)
   }
@@ -172,7 +167,7 @@ export class Session {
 
   /** Folders further down that have a configuration of their own, and are left out here. */
   innerProjects(): readonly Path[] {
-    const configs = this.#listing?.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath) ?? []
+    const configs = this.#ground.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath)
     return configs.map((path) => path.slice(0, -'/bulkhead.yaml'.length))
   }
 
@@ -185,7 +180,7 @@ export class Session {
   #take(changes: readonly Change[]): void {
     const paths = new Set<Path>()
     for (const change of changes) {
-      if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#isFolder(path)))) this.#forgetAll()
+      if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#ground.isFolder(path)))) this.#forgetAll()
       else for (const path of change.kind === 'text' ? [change.path] : change.paths) paths.add(path)
       if (change.kind !== 'text') continue
       if (change.text === undefined) this.#buffers.delete(change.path)
@@ -196,74 +191,26 @@ export class Session {
 
   #forgetAll(): void {
     this.#sources.forgetAll()
-    this.#came.clear()
-    this.#forgetListing()
+    this.#ground.forget()
+    this.#forgetJudge()
   }
 
   #forget(paths: readonly Path[]): void {
-    if (this.#layout !== undefined && this.#layout.problems.length > 0) for (const path of paths) if (!this.#asked.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
+    if (this.#ground.hasProblems) for (const path of paths) if (!this.#asked.has(path)) this.#asked.set(path, asksOf(this.#sources.facts(path)))
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
-    // Of another branch that is told file by file, none is opened to see whether it is there: all is listed anew.
-    if (paths.length > many) this.#forgetListing()
-    if (this.#listing === undefined) {
-      for (const path of paths) this.#came.delete(path)
-      return
-    }
-    const moved = paths.filter((path) => this.#comesOrGoes(path))
+    const shift = this.#ground.shift(paths)
     // A tsconfig, its base, a manifest or a configuration changes what all imports mean.
-    if (paths.some((path) => path.endsWith('.gitignore')) || moved.some(isShaping)) this.#forgetListing()
-    else if (paths.some((path) => (this.#layout ?? this.#outlived)?.readFrom.has(path))) this.#forgetLayout()
-    else if (paths.some((path) => this.#isConfig(path) || path === baselineName)) this.#forgetJudge()
-    if (moved.length > 0) this.#listAgain(moved)
+    if (shift.kind === 'all' || paths.some((path) => this.#isConfig(path) || path === baselineName)) this.#forgetJudge()
+    if (shift.kind === 'moved') this.#reopen(shift.isReopened)
   }
 
-  /** Files came or went, which may satisfy or break imports that name them. */
-  #listAgain(moved: readonly Path[]): void {
-    const [listing, layout] = [this.#listing, this.#layout]
-    // What a problem of a manifest is worth depends on who asks for it now.
-    if (listing === undefined || layout === undefined || layout.problems.length > 0) { this.#forgetListing(); return }
-    const listed = this.#files.listed(moved, listing.isIgnored)
-    if (listed.length === 0 && !moved.some((path) => listing.files.includes(path))) return
-    this.#listing = { ...listing, files: [...listing.files.filter((path) => !moved.includes(path)), ...listed].sort() }
-    const isReopened = reopened(moved, layout)
+  /** The policy answers by the files that there are. */
+  #reopen(isReopened: Extract<Shift, { kind: 'moved' }>['isReopened']): void {
     for (const [path, { facts, links }] of this.#rows) if (facts.imports.some((fact, i) => links[i] !== undefined && isReopened(path, fact, links[i]))) this.#rows.delete(path)
-    this.#outlived = layout
-    this.#layout = undefined
     this.#judge = undefined
     this.#resolve = undefined
     this.#standing = undefined
-  }
-
-  #comesOrGoes(path: Path): boolean {
-    const isThere = this.#exists(path)
-    if ((this.#isListed(path) || this.#came.has(path)) === isThere) return false
-    if (isThere) this.#came.add(path)
-    else this.#came.delete(path)
-    return true
-  }
-
-  #isListed(path: Path): boolean {
-    return this.#layout?.known.has(path) ?? this.#listing?.files.includes(path) ?? false
-  }
-
-  #isFolder(path: Path): boolean {
-    return filesBelow(this.#listed, path).length > 0
-  }
-
-  #exists(path: Path): boolean {
-    return this.#buffers.has(path) || this.#files.read(path).kind !== 'missing'
-  }
-
-  #forgetListing(): void {
-    this.#listing = undefined
-    this.#forgetLayout()
-  }
-
-  #forgetLayout(): void {
-    this.#layout = undefined
-    this.#outlived = undefined
-    this.#forgetJudge()
   }
 
   /** Links depend on the policy, too: what it leaves out is judged by nobody. */
@@ -277,12 +224,12 @@ export class Session {
   #build(news: readonly News[]): Snapshot {
     const { time } = this.#stopwatch
     // A broken tsconfig or manifest is a problem only while an import asks for it, and a change may have removed the last that does.
-    if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) this.#forgetLayout()
+    if ([...this.#asked].some(([path, before]) => isLessThan(asksOf(this.#sources.facts(path)), before))) {
+      this.#ground.forgetLayout()
+      this.#forgetJudge()
+    }
     this.#asked.clear()
-    const listing = this.#listing ??= time('list', () => this.#files.list())
-    this.#listed = listing.files
-    const layout = this.#layout ??= time('layout', () => readLayout(this.#files, listing, this.#input.realPath, this.#outlived?.readFrom))
-    this.#outlived = undefined
+    const { listing, layout } = this.#ground.lay()
     const judge = this.#judge ??= time('config', () => readPolicy(layout, this.#input.configPath, (path) => this.#files.read(path)))
     this.#configFiles = judge.readFrom
     if (judge.isValid) this.#lastGood = judge
@@ -379,14 +326,6 @@ export class Session {
 function problemsOf({ rows, noted }: LivingGraph): readonly Problem[] {
   return noted.flatMap((file) => rows[file]?.facts.problems ?? [])
 }
-
-/** Decides by being there what imports mean, or what is listed. */
-function isShaping(path: Path): boolean {
-  return /(?:^|\/)(?:package\.json|[jt]sconfig[^/]*\.json|pnpm-workspace\.yaml|bulkhead\.yaml)$/.test(path)
-}
-
-/** Another branch, told file by file. */
-const many = 200
 
 /** A file with imports asks for its tsconfig; a bare specifier may ask for any manifest. */
 function asksOf({ imports }: Facts): readonly string[] {
