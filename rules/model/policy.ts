@@ -33,6 +33,10 @@ export interface Layer {
 export interface Stack {
   readonly folder: Path
   readonly layers: readonly Layer[]
+  /** Which imports count. */
+  readonly kinds: ReadonlySet<ImportKind>
+  /** Where it is said that chains of files in no layer of this stack count, too; absent: they do not. */
+  readonly reach?: Place
   layerOf(path: Path): Layer | undefined
   /** Which part of its layer a file is in: a module's name, else a folder; undefined for files directly in the layer. */
   partOf(path: Path): string | undefined
@@ -146,7 +150,7 @@ export interface Policy {
   readonly budgets: readonly Budget[]
   /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
   readonly reexports: 'follow' | 'stop'
-  /** Which imports layers and apis judge, and what an entry counts that does not say. */
+  /** Which imports apis judge, and what a stack or an entry counts that does not say. */
   readonly kinds: ReadonlySet<ImportKind>
   /** Absent where nothing counts them. */
   readonly mentions?: AskedMentions

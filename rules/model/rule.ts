@@ -65,6 +65,8 @@ interface Described {
 export interface FileRule extends Described {
   readonly judges: 'files'
   of(project: Project): FileJudge
+  /** What, besides, only all files together show. */
+  across?(project: Project): Iterable<Finding>
 }
 
 /** The findings in one file, in any order. */

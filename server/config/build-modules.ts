@@ -9,7 +9,8 @@ import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 type ModuleShape = NonNullable<Shape['modules']>[string]
 
 export function buildModules(reader: Reader, shapes: NonNullable<Shape['modules']>, root: Tree): ModuleConfig[] {
-  const hasLayers = (root.entries.get('layers')?.items.length ?? 0) > 0
+  const layers = root.entries.get('layers')
+  const hasLayers = layers !== undefined && layers.items.length + layers.entries.size > 0
   return Object.entries(shapes).flatMap(([name, shape]) => moduleOf(reader, name, shape, treeAt(root, ['modules', name]).tree, hasLayers) ?? [])
 }
 

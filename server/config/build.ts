@@ -3,7 +3,7 @@ import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
 import type { Budget, CycleCheck, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Mistake } from '../../rules/model/glob.ts'
-import { buildLayers } from './build-layers.ts'
+import { buildStacks } from './build-layers.ts'
 import { buildModules } from './build-modules.ts'
 import { buildRules } from './build-rules.ts'
 import type { AllowConfig, CheckConfig, Config, ExceptionConfig, Placed, TagConfig, VendorsConfig } from './config.ts'
@@ -25,7 +25,7 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     kinds,
     calls: shape.imports?.calls === undefined ? ['require.resolve', 'jest.mock', 'vi.mock'] : functions(reader, tree('imports', 'calls')),
     reexports: shape.imports?.reexports ?? 'follow',
-    layers: buildLayers(reader, shape.layers ?? [], root),
+    stacks: shape.layers === undefined ? [] : buildStacks(reader, shape.layers, tree('layers'), kinds),
     modules: buildModules(reader, shape.modules ?? {}, root),
     tags: shape.tags === undefined ? [] : tags(reader, tree('tags')),
     rules: buildRules(reader, shape.rules ?? [], root, kinds),

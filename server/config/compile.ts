@@ -94,8 +94,8 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
   }))
 }
 
-function mentionsAsked({ kinds, cycles, calls }: Config, entries: readonly Entry[]): Pick<Policy, 'mentions'> {
-  const asked = new Set([kinds, ...[...entries, ...cycles].map((each) => each.kinds)].flatMap((each) => [...each].filter(isMention)))
+function mentionsAsked({ kinds, stacks, cycles, calls }: Config, entries: readonly Entry[]): Pick<Policy, 'mentions'> {
+  const asked = new Set([kinds, ...[...entries, ...cycles, ...stacks].map((each) => each.kinds)].flatMap((each) => [...each].filter(isMention)))
   return asked.size === 0 ? {} : { mentions: { kinds: asked, calls } }
 }
 

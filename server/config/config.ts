@@ -21,8 +21,7 @@ export interface Config {
   readonly kinds: ReadonlySet<ImportKind>
   /** Functions whose first argument names a file, for the kind 'call'. */
   readonly calls: readonly string[]
-  /** Highest first; those of an inner list stand at one height. */
-  readonly layers: readonly (readonly LayerConfig[])[]
+  readonly stacks: readonly StackConfig[]
   readonly modules: readonly ModuleConfig[]
   readonly tags: readonly TagConfig[]
   readonly rules: readonly RuleConfig[]
@@ -38,8 +37,28 @@ export interface Placed<T> {
   readonly at: Place
 }
 
+/** A list of layers: in each folder that a pattern takes. */
+export interface StackConfig {
+  readonly folders: Glob
+  /** The folder from which the pattern starts. */
+  readonly within: Path
+  /** Highest first. */
+  readonly layers: readonly LayerConfig[]
+  readonly kinds: ReadonlySet<ImportKind>
+  /** Where it says `reach: true`. */
+  readonly reach?: Place
+  readonly at: Place
+}
+
+/** Of all stacks. */
+export function layersIn({ stacks }: Pick<Config, 'stacks'>): readonly LayerConfig[] {
+  return stacks.flatMap(({ layers }) => layers)
+}
+
 export interface LayerConfig {
   readonly name: string
+  /** 0 is the highest; those of an inner list stand at one height. */
+  readonly height: number
   /** Absent: the folders of that name. */
   readonly files?: readonly Placed<Glob>[]
   readonly siblings: 'free' | 'forbid' | 'api'

@@ -3,15 +3,14 @@ import { pathPattern } from '../../rules/model/path-pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { take } from '../../rules/model/take.ts'
-import type { Config, LayerConfig, ModuleConfig, Placed, TagConfig } from './config.ts'
+import { layersIn, type LayerConfig, type ModuleConfig, type Placed, type TagConfig } from './config.ts'
 import { workspacesOf, type Source } from './modules.ts'
 import { didYouMean } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
-import { nearestFolder, topFolders } from './nearest-path.ts'
 import { isInherited, spokenPlace, type Project } from './project.ts'
 import { pathHint, type Findings } from './selector-problems.ts'
+import { stackProblems } from './stack-problems.ts'
 import { windowsHint } from './windows-path.ts'
-import { writeGlob } from '../../rules/model/glob.ts'
 
 export function checkDeclarations(project: Project, out: Findings): void {
   const owned = ownership(project)
@@ -19,7 +18,7 @@ export function checkDeclarations(project: Project, out: Findings): void {
   for (const { name, first, second } of project.homes.declared.namesakes) {
     out.problems.push({ kind: 'duplicate-name', message: `two modules are called ${name}: ${inFull(first)} and ${inFull(second)}`, at: second.at, hint: `${spokenPlace(project.config, first.at)} says the other` })
   }
-  out.problems.push(...rivals(project), ...shadowedNames(project), ...layerProblems(project))
+  out.problems.push(...rivals(project), ...shadowedNames(project), ...stackProblems(project))
   for (const tag of project.config.tags) if (tag.name === 'test') noteTests(project, tag, out)
 }
 
@@ -49,7 +48,7 @@ function ownership({ households }: Project): Ownership {
 
 function moduleProblems(project: Project, module: ModuleConfig, owned: Ownership): Problem[] {
   const problems: Problem[] = []
-  if (module.layer !== undefined) problems.push(...layerName(project.config, module.layer))
+  if (module.layer !== undefined) problems.push(...layerName(project, module, module.layer))
   if (module.optional) return problems
   const empty = module.files.filter((files) => !owned.patterns.has(files) && !takesSome(project, files))
   for (const files of empty) problems.push({ kind: 'no-match', message: `${files.written} takes no file`, at: files.at, ...filesHint(project, files) })
@@ -57,15 +56,19 @@ function moduleProblems(project: Project, module: ModuleConfig, owned: Ownership
   return [...problems, ...(owned.modules.has(module) ? apiProblems(project, module) : [])]
 }
 
-function layerName(config: Config, { value, at }: Placed<string>): Problem[] {
-  const names = config.layers.flat().map(({ name }) => name)
-  if (names.includes(value)) return []
+function layerName({ config, households }: Project, module: ModuleConfig, { value, at }: Placed<string>): Problem[] {
+  const names = layersIn(config).map(({ name }) => name)
+  const own = households.filter(({ declared }) => declared?.source.config === module)
+  if (names.includes(value)) {
+    if (own.length === 0 || own.some(({ layers }) => layers.some(({ layer }) => layer.name === value))) return []
+    return [{ kind: 'unknown-name', message: `${module.name} lies in no stack that has a layer ${value}`, at, hint: 'a layer has no say outside the folder of its stack' }]
+  }
   return [{ kind: 'unknown-name', message: `no layer is called ${value}`, at, ...(names.length === 0 ? { hint: 'declare it under layers' } : didYouMean(value, names)) }]
 }
 
 function takesSome(project: Project, files: Source['files']): boolean {
   if (files.kind === 'workspace') return workspacesOf(files, project.layout).length > 0
-  return takesSomeFile(project, files.written, files.glob.captures.includes('layer') ? project.config.layers.flat() : undefined)
+  return takesSomeFile(project, files.written, files.glob.captures.includes('layer') ? layersIn(project.config) : undefined)
 }
 
 function takesSomeFile({ files }: Project, written: string, layers?: readonly LayerConfig[]): boolean {
@@ -117,11 +120,13 @@ function rivals({ config, households }: Project): Problem[] {
     const key = JSON.stringify([first.name, second.name])
     if (!problems.has(key)) problems.set(key, { kind: 'ambiguous', message: `${first.name} and ${second.name} both take ${path}, and neither is more specific`, at: second.at, hint: `${spokenPlace(config, first.at)} says the other: name one more folder in one of them` })
   }
-  for (const { declared: home, layer, paths: [path] } of households) {
+  for (const { declared: home, layers, paths: [path] } of households) {
     const rival = home?.rivals.find(({ config: other }) => other !== home.source.config)
     if (home !== undefined && rival !== undefined) clash(path, { name: home.source.config.name, at: home.source.files.at }, { name: rival.config.name, at: rival.files.at })
-    const other = layer?.rivals?.find((each) => each !== layer.config)
-    if (layer !== undefined && other !== undefined) clash(path, { name: layer.config.name, at: layer.config.at }, { name: other.name, at: other.at })
+    for (const { config: layer, rivals = [] } of layers) {
+      const other = rivals.find((each) => each !== layer)
+      if (other !== undefined) clash(path, { name: layer.name, at: layer.at }, { name: other.name, at: other.at })
+    }
   }
   return [...problems.values()]
 }
@@ -135,33 +140,6 @@ function shadowedNames({ config, households, homes }: Project): Problem[] {
     if (at === undefined) return []
     return [{ kind: 'duplicate-name', message: `two modules are called ${name}: this one, and the folder of a layer`, at: module.at, hint: `${spokenPlace(config, at)} takes the folder: give it to this module's files` }]
   }))
-}
-
-function layerProblems(project: Project): Problem[] {
-  const taken = new Set<LayerConfig>()
-  const patterns = new Set<unknown>()
-  for (const { layer } of project.households) {
-    if (layer === undefined) continue
-    taken.add(layer.config)
-    patterns.add(layer.files)
-  }
-  return project.config.layers.flat().flatMap((layer): Problem[] => {
-    if (layer.optional) return []
-    if (layer.files !== undefined) {
-      return layer.files.filter((files) => !patterns.has(files) && !takesSomeFile(project, writeGlob(files.value))).map(({ value, at }) => ({ kind: 'no-match', message: `${writeGlob(value)} takes no file`, at, ...pathHint(project, writeGlob(value)) }))
-    }
-    return taken.has(layer) ? [] : [noFolder(project, layer)]
-  })
-}
-
-function noFolder({ files }: Project, { name, at }: LayerConfig): Problem {
-  const problem = { kind: 'no-match', message: `no folder is called ${name}, so the layer takes no file`, at }
-  const inside = files.find((path) => `/${path}`.includes(`/${name}/`))
-  if (inside !== undefined) return { ...problem, message: `${name} takes no file: its folders lie in other layers or modules`, hint: `${inside} lies in one; give the layer its files` }
-  const like = nearestFolder(name, files)
-  if (like !== undefined) return { ...problem, hint: `the nearest folder is ${like}` }
-  const folders = topFolders(files)
-  return { ...problem, hint: folders.length === 0 ? 'give the layer its files' : `there are ${folders.join(', ')}: give the layer its files` }
 }
 
 /** `test: []` ends the tag; any other that takes nothing is worth a word. */

@@ -1,70 +1,53 @@
-/* Where a path lives: its module, its layer, and the folder that either took. */
+/* Where a path lives: its module, its layers, and the folder that either took. */
 import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
-import type { Layer, Module, Stack } from '../../rules/model/policy.ts'
-import type { Config, LayerConfig, Placed } from './config.ts'
-import type { Glob } from '../../rules/model/glob.ts'
+import type { Module, Stack } from '../../rules/model/policy.ts'
+import { remembered } from '../../rules/model/remembered.ts'
+import type { Config } from './config.ts'
 import { declaredModules, type DeclaredModules } from './modules.ts'
-import { mostSpecific, type Taken } from './most-specific.ts'
+import { below, laidStacks, type LaidStack, type LayerHome } from './stacks.ts'
 
 export interface Homes {
   readonly declared: DeclaredModules
+  /** As they stand in folders, outermost first. */
+  readonly laid: readonly LaidStack[]
   readonly stacks: readonly Stack[]
   moduleOf(path: Path): Module | undefined
   folderOf(path: Path): Path | undefined
-  layerOf(path: Path): LayerHome | undefined
-}
-
-export interface LayerHome {
-  readonly layer: Layer
-  readonly config: LayerConfig
-  /** What the layer took; absent where the path's module says its layer. */
-  readonly folder?: Path
-  /** The pattern that took it. */
-  readonly files?: Placed<Glob>
-  /** Other layers whose patterns have as good a claim. */
-  readonly rivals?: readonly LayerConfig[]
+  /** One for each stack that has a layer for it, the outermost first. The same list for files that live alike. */
+  layersOf(path: Path): readonly LayerHome[]
 }
 
 export function homes(config: Config, layout: Layout): Homes {
   const declared = declaredModules(config, layout)
-  const layers = new Map(config.layers.flatMap((row, height) => row.map((each) => [each, layerAt(each, height)] as const)))
-  const byName = new Map([...layers].map(([each, layer]) => [each.name, { config: each, layer }]))
-  const named = new Map([...byName].filter(([, { config: each }]) => each.files === undefined))
-  const layerTaking = layerPatterns(config)
-  const layerFolders = new Map<Path, LayerHome>()
-  const layerAnswers = new Map<Path, LayerHome | undefined>()
+  const laid = laidStacks(config.stacks, layout.files)
+  const stackAt = new Map(laid.map((stack) => [stack.folder, stack]))
   const ownModules = new Map<Path, Module>()
   const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
+  const oneList = interned<LayerHome>()
 
-  function findLayer(path: Path): LayerHome | undefined {
+  const stacksAround = remembered((folder: Path): readonly LaidStack[] => {
+    const own = stackAt.get(folder)
+    const outer = folder === '' ? [] : stacksAround(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))))
+    return own === undefined ? outer : [...outer, own]
+  })
+
+  function homeIn(stack: LaidStack, path: Path): LayerHome | undefined {
     const home = declared.of(path)
-    const said = home?.module.layer === undefined ? undefined : byName.get(home.module.layer)
-    if (said !== undefined) return said
-    const taken = layerTaking(path)
-    const layer = taken === undefined ? undefined : layers.get(taken.owner.layer)
-    if (taken !== undefined && layer !== undefined) return { config: taken.owner.layer, layer, files: taken.owner.files, rivals: taken.rivals.map((rival) => rival.layer), ...(taken.prefix === path ? {} : { folder: taken.prefix }) }
-    const found = home === undefined || home.folder === '' ? byFolderName(path, named) : byFolderName(`${home.folder}/`, named)
-    return found?.folder === undefined ? found : sameFor(found.folder, found)
+    const said = home?.module.layer === undefined ? undefined : stack.named(home.module.layer)
+    return said ?? stack.byFiles(path) ?? stack.byNames(home === undefined || holds(home.folder, stack.folder) ? path : `${home.folder}/`)
   }
 
-  /** All below one folder have one home. */
-  function sameFor(folder: Path, home: LayerHome): LayerHome {
-    const known = layerFolders.get(folder) ?? home
-    layerFolders.set(folder, known)
-    return known
+  const layersOf = remembered((path: Path) => oneList(stacksAround(path.slice(0, Math.max(0, path.lastIndexOf('/')))).flatMap((stack) => homeIn(stack, path) ?? [])))
+
+  function layerIn({ layers }: LaidStack, path: Path): LayerHome | undefined {
+    return layersOf(path).find(({ layer }) => layers.includes(layer))
   }
 
-  function layerOf(path: Path): LayerHome | undefined {
-    let answer = layerAnswers.get(path)
-    if (answer === undefined && !layerAnswers.has(path)) layerAnswers.set(path, answer = findLayer(path))
-    return answer
-  }
-
-  /** The folder of a layer that no declared module covers stands as a module. */
+  /** The folder of a layer that no declared module covers stands as a module; of several the innermost. */
   function ownModule(path: Path): Module | undefined {
-    const home = layerOf(path)
-    if (home?.folder === undefined || home.folder === '') return undefined
+    const home = layersOf(path).findLast(({ folder }) => folder !== undefined && folder !== '')
+    if (home?.folder === undefined) return undefined
     const known = ownModules.get(home.folder)
     if (known !== undefined) return known
     const exports = workspaceAt.get(home.folder)?.exports
@@ -76,41 +59,44 @@ export function homes(config: Config, layout: Layout): Homes {
     return module
   }
 
-  function partOf(path: Path): string | undefined {
+  function partOf(stack: LaidStack, path: Path): string | undefined {
     const home = declared.of(path)
-    if (home !== undefined) return home.module.name
-    const folder = layerOf(path)?.folder
-    if (folder === undefined) return undefined
-    const below = folder === '' ? path : path.slice(folder.length + 1)
-    const slash = below.indexOf('/')
-    return slash === -1 ? undefined : `${folder === '' ? '' : `${folder}/`}${below.slice(0, slash)}`
+    const folder = layerIn(stack, path)?.folder
+    // A module that the whole stack lies in is no part of one of its layers.
+    if (home !== undefined && (folder === undefined || !holds(home.folder, stack.folder))) return home.module.name
+    const inside = folder === undefined ? undefined : below(folder, path)
+    const slash = inside?.indexOf('/') ?? -1
+    return inside === undefined || slash === -1 ? undefined : `${folder === '' ? '' : `${folder}/`}${inside.slice(0, slash)}`
   }
 
   return {
-    declared, layerOf,
+    declared, laid, layersOf,
     moduleOf: (path) => declared.of(path)?.module ?? ownModule(path),
-    folderOf: (path) => declared.of(path)?.folder ?? layerOf(path)?.folder,
-    stacks: layers.size === 0 ? [] : [{ folder: '', layers: [...layers.values()], layerOf: (path) => layerOf(path)?.layer, partOf }],
+    folderOf: (path) => declared.of(path)?.folder ?? layersOf(path).findLast(({ folder }) => folder !== undefined)?.folder,
+    stacks: laid.map((stack): Stack => ({
+      folder: stack.folder, layers: stack.layers, kinds: stack.config.kinds,
+      ...(stack.config.reach !== undefined && { reach: stack.config.reach }),
+      layerOf: (path) => layerIn(stack, path)?.layer,
+      partOf: (path) => partOf(stack, path),
+    })),
   }
 }
 
-function layerAt({ name, siblings, closed, at }: LayerConfig, height: number): Layer {
-  return { name, siblings, closed, height, at }
+function holds(outer: Path, folder: Path): boolean {
+  return outer === '' || below(outer, folder) !== undefined
 }
 
-function layerPatterns(config: Config): (path: Path) => Taken<{ readonly layer: LayerConfig; readonly files: Placed<Glob> }> | undefined {
-  return mostSpecific(config.layers.flat().flatMap((layer) => (layer.files ?? []).flatMap((files) => {
-    const owner = { layer, files }
-    return files.value.branches.map((branch) => ({ owner, branch }))
-  })))
-}
-
-/** The outermost folder so named; of Python, a file of that name too. A path that ends in `/` is a folder. */
-function byFolderName(path: Path, named: ReadonlyMap<string, { readonly config: LayerConfig; readonly layer: Layer }>): LayerHome | undefined {
-  if (named.size === 0) return undefined
-  for (let start = 0, slash = path.indexOf('/'); slash !== -1; start = slash + 1, slash = path.indexOf('/', start)) {
-    const found = named.get(path.slice(start, slash))
-    if (found !== undefined) return { ...found, folder: path.slice(0, slash) }
+/** Lists of the same things are the same list. */
+function interned<T>(): (list: readonly T[]) => readonly T[] {
+  interface Node { readonly list: readonly T[]; readonly next: Map<T, Node> }
+  const root: Node = { list: [], next: new Map() }
+  return (list) => {
+    let node = root
+    for (const each of list) {
+      const known: Node = node.next.get(each) ?? { list: [...node.list, each], next: new Map() }
+      node.next.set(each, known)
+      node = known
+    }
+    return node.list
   }
-  return path.endsWith('.py') ? named.get(path.slice(path.lastIndexOf('/') + 1, -3)) : undefined
 }

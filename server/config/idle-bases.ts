@@ -2,15 +2,16 @@
 import type { Place } from '../../rules/model/place.ts'
 import type { Note } from '../../rules/model/problem.ts'
 import { classesOf } from '../../rules/model/take.ts'
+import { layersIn } from './config.ts'
 import { isInherited, spokenPlace, type Project } from './project.ts'
 
 /** One note for each base that declares layers, modules or tags, none of which takes a file. */
 export function idleBases(project: Project): readonly Note[] {
   const { config, households, files, context: { policy } } = project
   const tags = config.tags.filter(({ selector }) => classesOf(selector).has('file'))
-  const declared = [...config.layers.flat(), ...config.modules, ...tags].filter(({ at }) => isInherited(config, at))
+  const declared = [...layersIn(config), ...config.modules, ...tags].filter(({ at }) => isInherited(config, at))
   if (declared.length === 0) return []
-  const taken = new Set<unknown>(households.flatMap(({ declared, layer }) => [declared?.source.config, layer?.config]))
+  const taken = new Set<unknown>(households.flatMap(({ declared, layers }) => [declared?.source.config, ...layers.map((layer) => layer.config)]))
   for (const tag of tags) if (files.some((path) => policy.tagsOf(path).has(tag.name))) taken.add(tag)
   const busy = new Set(declared.filter((each) => taken.has(each)).map(({ at }) => nameOf(at)))
   const idle = new Map<string, Place>()

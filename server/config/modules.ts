@@ -5,7 +5,7 @@ import type { PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Module } from '../../rules/model/policy.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
-import type { Config, FilesConfig, ModuleConfig } from './config.ts'
+import { layersIn, type Config, type FilesConfig, type ModuleConfig } from './config.ts'
 import { mostSpecific, type Owned } from './most-specific.ts'
 
 /** A declaration with one of its patterns. */
@@ -34,7 +34,7 @@ export interface DeclaredModules {
 }
 
 export function declaredModules(config: Config, layout: Layout): DeclaredModules {
-  const layerNames = config.layers.flat().map(({ name }) => name)
+  const layerNames = layersIn(config).map(({ name }) => name)
   const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
   const takenBy = mostSpecific(config.modules.flatMap((module) => ownedBy(module, layout, layerNames)))
   const byName = new Map<string, { readonly module: Module; readonly config: ModuleConfig; readonly key: string }>()

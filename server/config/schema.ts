@@ -40,6 +40,20 @@ const layer = z.union([
   }),
 ])
 
+const order = z.array(z.union([layer, z.array(layer)])).check(says('Highest first: a layer may use itself and every layer after it. A list within is several at one height.'))
+
+const layers = z.union([
+  order,
+  z.record(z.string(), z.union([
+    order,
+    z.strictObject({
+      order,
+      reach: z.optional(z.boolean()).check(says('Nor by a chain of files in no layer of this stack.')),
+      kinds: z.optional(kinds),
+    }),
+  ])),
+]).check(says('Highest first: a layer may use itself and every layer after it. Or stacks by folder (. is the root), each without a say outside it; where a pattern takes several folders, each is a stack of its own.'))
+
 const module = z.union([
   z.string(),
   z.array(z.string()),
@@ -120,7 +134,7 @@ export const shape = z.strictObject({
     reexports: z.optional(z.literal(['follow', 'stop'])).check(says('Whether prohibitions see the file that defines a symbol.')),
     virtual: z.optional(texts).check(says('Specifiers that the build provides.')),
   })),
-  layers: z.optional(z.array(z.union([layer, z.array(layer)]))).check(says('Highest first: a layer may use itself and every layer after it. A list within is several at one height.')),
+  layers: z.optional(layers),
   modules: z.optional(z.record(z.string(), module)),
   tags: z.optional(z.record(z.string(), selector)).check(says('A name for whatever a selector picks.')),
   vendors: z.optional(vendors),

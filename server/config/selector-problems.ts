@@ -1,10 +1,11 @@
 /* What the selectors of a configuration name and the project lacks. */
 import type { NamePattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
-import type { Place } from '../../rules/model/place.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, capturesOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
+import { layersIn } from './config.ts'
 import { didYouMean } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestPath } from './nearest-path.ts'
@@ -110,10 +111,11 @@ function checkPath(project: Project, atom: Atom, written: string, { role, option
   else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })
 }
 
-export function pathHint(project: Project, written: string): { readonly hint: string } | Record<never, never> {
+/** `folder`: from where the pattern starts. */
+export function pathHint(project: Project, written: string, folder: Path = ''): { readonly hint: string } | Record<never, never> {
   const foreign = windowsHint(written)
   if (foreign !== undefined) return { hint: foreign }
-  const like = nearestPath(written, project.files)
+  const like = nearestPath(folder === '' ? written : `${folder}/${written}`, project.files)
   return like === undefined ? {} : { hint: `the nearest path is ${like}` }
 }
 
@@ -138,7 +140,7 @@ export function namesOf(project: Project, sort: 'layer' | 'module' | 'either'): 
   if (known !== undefined) return known
   const names = new Set<string>()
   if (sort !== 'layer') for (const { module } of project.households) names.add(module?.name ?? '')
-  if (sort !== 'module') for (const { name } of project.config.layers.flat()) names.add(name)
+  if (sort !== 'module') for (const { name } of layersIn(project.config)) names.add(name)
   names.delete('')
   const sorted = [...names].sort()
   memo.set(sort, sorted)
@@ -155,7 +157,7 @@ function couldExist(project: Project, written: string, sort: 'layer' | 'module' 
 }
 
 function checkTag(project: Project, pattern: NamePattern, at: Place, out: Findings): void {
-  const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...project.config.layers.flat().map(({ name }) => `layer:${name}`)])
+  const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...layersIn(project.config).map(({ name }) => `layer:${name}`)])
   const isKnown = (name: string): boolean => pattern.match(name) !== undefined
   if ([...known].some(isKnown)) return
   for (const { module } of project.households) for (const tag of module?.tags ?? []) known.add(tag)

@@ -34,8 +34,7 @@ export function tagsByPath(tags: readonly TagConfig[], homes: Homes, vendors: Ve
     if (known !== undefined) return known
     const end = { kind: 'file', path } as const
     const own = ofFiles.filter(({ selector }) => take(selector, end, context) !== undefined).map(({ name }) => name)
-    const layer = homes.layerOf(path)
-    const borne = new Set([...own, ...(homes.moduleOf(path)?.tags ?? []), ...(layer === undefined ? [] : [`layer:${layer.layer.name}`])])
+    const borne = new Set([...own, ...(homes.moduleOf(path)?.tags ?? []), ...homes.layersOf(path).map(({ layer }) => `layer:${layer.name}`)])
     answers.set(path, borne)
     return borne
   }

@@ -42,11 +42,11 @@ all('shape', [
   ['an unknown key below', 'modules:\n  shop: { files: src/shop, packags: [] }\n', ["2:28 unknown-key: modules.shop has no key 'packags' (did you mean packages?)"]],
   ['an unknown key that is like none', 'imports: { color: red }\n', ["1:12 unknown-key: imports has no key 'color'"]],
   ['an unquoted capture', 'rules:\n  - id: own\n    from: {domain}\n    only: shop\n', ["3:12 unknown-key: rules[1].from has no key 'domain' (if you mean a capture, quote it: \"{domain}\")"]],
-  ['a wrong type', 'layers: business\n', ["1:9 wrong-type: layers is a list, not 'business'"]],
+  ['a wrong type', 'layers: business\n', ["1:9 wrong-type: layers is a list or a map, not 'business'"]],
   ['a wrong type in a list', 'modules: { shop: { files: [src/shop, 3] } }\n', ['1:38 wrong-type: modules.shop.files[2] is a text, not the number 3']],
   ['a wrong word', 'cycles: forbids\n', ["1:9 wrong-type: cycles is forbid, off, a map or a list, not 'forbids' (did you mean forbid?)"]],
   ['a wrong level', 'checks: { boundaries/layers: warn }\n', ["1:30 wrong-type: checks.boundaries/layers is error, warning, info, off or a map, not 'warn'"]],
-  ['nothing after a key', 'layers:\nmodules: { shop: src/shop }\n', ['1:8 wrong-type: layers is a list, not empty (leave the key out, or give it a value)']],
+  ['nothing after a key', 'layers:\nmodules: { shop: src/shop }\n', ['1:8 wrong-type: layers is a list or a map, not empty (leave the key out, or give it a value)']],
   ['a missing key', 'modules:\n  shop: { why: Sells }\n', ["2:3 missing-key: modules.shop needs 'files' (it is a text or a list)"]],
   ['a rule without an id', `${modules}rules:\n  - { from: shop, forbid: billing }\n`, ["5:5 missing-key: rules[1] needs 'id' (it is a text)"]],
   ['a newer version', 'version: 2\nsurprise: [\n  ]\n', ['1:10 version: version 2 of the configuration needs a newer bulkhead (this one reads version 1: update bulkhead)']],
@@ -58,7 +58,6 @@ const later = (place: string, what: string): string => `${place} not-yet: this v
 
 all('not yet', [
   ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
-  ['stacks by folder', 'layers:\n  src: [shop, billing]\n', [later('1:1', 'stacks of layers by folder')]],
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],

@@ -34,7 +34,7 @@ function stackOf(folder: string, names: readonly string[]): Stack {
   const layers = names.map((name, height): Layer => ({ name, siblings: 'free', closed: false, height, at }))
   const prefix = folder === '.' ? '' : `${folder}/`
   return {
-    folder, layers,
+    folder, layers, kinds: new Set(importKinds),
     layerOf: (path) => (path.startsWith(prefix) ? layers.find(({ name }) => `/${path.slice(prefix.length)}`.includes(`/${name}/`)) : undefined),
     partOf: () => undefined,
   }

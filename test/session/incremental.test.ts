@@ -49,10 +49,11 @@ const line = fc.oneof({ weight: 6, arbitrary: statement }, { weight: 2, arbitrar
 const source = fc.array(line, { maxLength: 4 }).map((lines) => lines.map((each) => `${each}\n`).join(''))
 
 const layered = `version: 1\nlayers: [${['shop', 'billing', 'storage'].map((name) => `{ name: ${name}, optional: true }`).join(', ')}]\n`
+const reaching = 'version: 1\nlayers:\n  .: { order: [{ name: shop, optional: true }, { name: storage, optional: true }], reach: true }\n'
 const moduled = 'version: 1\nmodules:\n  shop: { files: shop, optional: true }\n  billing: { files: billing, api: index, optional: true }\n  harbour: { files: packages/harbour, optional: true }\n'
 const texts: Readonly<Record<Path, readonly string[]>> = {
   'bulkhead.yaml': [
-    layered, `${layered}cycles: forbid\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: path:storage }\n`,
+    layered, `${layered}cycles: forbid\n`, reaching, `${reaching}  packages/*: { order: [{ name: quay, files: src/quay.ts, optional: true }, { name: rest, files: src, optional: true }], reach: true, kinds: runtime }\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: path:storage }\n`,
     `${moduled}rules:\n  - { id: env-in-storage, to: "env:*", only: path:storage, optional: true }\n  - { id: no-disk, from: shop, forbid: path:storage/disk.ts, optional: true }\n`,
     `${moduled}ignore: [made]\nexceptions:\n  - { rule: boundaries/api, from: shop, to: billing, why: until May, until: never }\n`,
     `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
@@ -79,6 +80,8 @@ const typedUnder: readonly string[] = [
   `${layered}cycles: [{ level: module, kinds: runtime }, { level: file, kinds: { not: [elided] } }]\nexceptions: [{ rule: boundaries/layers, from: path:billing, to: path:shop, why: until March, until: 2026-03-01 }]\n`,
   `${moduled}imports: { kinds: { not: [type, elided] } }\nrules: [{ id: mentioned, from: shop, forbid: billing, kinds: [jsdoc, url, call], optional: true }]\n`,
   `${moduled}rules: [{ id: no-vendor, from: shop, forbid: "pkg:pg", optional: true }, { id: kept, to: path:storage/disk.ts, only: path:storage, optional: true }, { id: env, to: "env:*", only: path:storage, optional: true }]\ncycles: [{ level: module, kinds: all }]\nvendors: { allow: { aws: path:storage } }\n`,
+  reaching, `${reaching}modules: { billing: { files: billing, optional: true } }\n`,
+  'version: 1\nlayers:\n  .: { order: [{ name: shop, optional: true }, { name: storage, optional: true, siblings: forbid }], reach: true, kinds: { not: [type, elided] } }\n  "{billing,storage}": { order: [{ name: top, files: "*e*.*", optional: true }, { name: low, files: "*i*.*", optional: true }], reach: true }\nmodules: { "{name}": { files: "storage/{name:disk,keep}.ts", optional: true } }\n',
   `version: 1\nlayers: [{ name: shop, optional: true, siblings: api }, { name: billing, siblings: forbid, optional: true, files: [billing, storage] }]\nmodules: { "{name}": { files: "billing/{name}", api: index, optional: true } }\n`,
   '',
 ]

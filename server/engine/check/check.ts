@@ -32,7 +32,7 @@ export interface Checked {
 
 export function check(project: Project, given: Given): Checked {
   const inFiles = foundInFiles(project, given.rules, given.earlier)
-  const ofProject = given.rules.flatMap((rule) => rule.judges === 'project' ? withSeverity(project, rule)(rule.check(project)) : [])
+  const ofProject = given.rules.flatMap((rule) => withSeverity(project, rule)(rule.judges === 'project' ? rule.check(project) : rule.across?.(project) ?? []))
   const found = [...[...inFiles.values()].flat(), ...ofProject].sort(inOrder)
   const allowed = allowances(project, found, { rules: given.rules.map(({ id }) => id), today: given.today, comments: given.comments })
   const judged = allowed.findings.map((finding): JudgedFinding => ({ ...finding, status: finding.allowed ? 'allowed' : 'new' }))
