@@ -3,9 +3,10 @@ import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
+import { isOpenTo, isOpenToSome, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
 import { perPlan } from '../model/per-plan.ts'
-import type { Layer, Policy, Stack } from '../model/policy.ts'
+import type { Layer, Module, Policy, Stack } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
@@ -30,7 +31,7 @@ interface Laid {
 const stacks = perPlan(({ files, policy }) => policy.stacks.map((stack): Laid => ({
   stack,
   layerAt: files.map(stack.layerOf),
-  apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path))),
+  apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path, ({ api }) => isOpenToSome(api, path)))),
 })))
 
 function judge(project: Project, { stack, layerAt, apiOf }: Laid): FileJudge {
@@ -76,16 +77,17 @@ interface Crossing {
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
 function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean, apiOf: (part: string) => readonly Path[]): Iterable<Finding> {
   const { policy } = project
+  const use: Use = { importer: from, names: () => project.importedNames(id) }
   const crossingTo = (to: Address, isBehindBarrel: boolean): Crossing | undefined => {
     const other = to.kind === 'file' && policy.moduleOf(to.path)?.mode !== 'open' ? stack.layerOf(to.path) : undefined
     if (to.kind !== 'file' || other === undefined) return undefined
-    return other === layer ? betweenSiblings(policy, stack, layer, from, to.path, isBehindBarrel) : betweenLayers(stack, layer, other)
+    return other === layer ? betweenSiblings(project, stack, layer, use, to.path, isBehindBarrel) : betweenLayers(stack, layer, other)
   }
   for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(to, isBehindBarrel) !== undefined)) {
     const crossing = crossingTo(to, via.length > 0)
     if (crossing === undefined || to.kind !== 'file' || !counts(project, id, policy.kinds)) continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = crossing
-    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, apiOf(past))
+    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, apiOf(past).filter((path) => isApiOf(policy, past, path, ({ api }) => isOpenTo(project, api, path, use))))
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })
   }
 }
@@ -98,22 +100,22 @@ function betweenLayers(stack: Stack, layer: Layer, other: Layer): Crossing | und
 }
 
 /** `siblings: api` judges the file that an import names alone: what an api hands on is fine. */
-function betweenSiblings(policy: Policy, stack: Stack, layer: Layer, from: Path, to: Path, isBehindBarrel: boolean): Crossing | undefined {
+function betweenSiblings(project: Project, stack: Stack, layer: Layer, use: Use, to: Path, isBehindBarrel: boolean): Crossing | undefined {
   if (layer.siblings === 'free') return undefined
-  const part = stack.partOf(from)
+  const part = stack.partOf(use.importer)
   const other = stack.partOf(to)
   if (part === undefined || other === undefined || part === other) return undefined
   if (layer.siblings === 'forbid') {
     return { message: `${part} may not use its sibling ${other}`, note: `the parts of ${layer.name} may not use each other`, says: layer }
   }
-  if (isBehindBarrel || isApiOf(policy, other, to)) return undefined
+  if (isBehindBarrel || isApiOf(project.policy, other, to, ({ api }) => isOpenTo(project, api, to, use))) return undefined
   return { message: `${part} reaches into its sibling ${other}, past its api`, note: `the parts of ${layer.name} meet through their apis only`, says: layer, past: other }
 }
 
-function isApiOf(policy: Policy, part: string, path: Path): boolean {
+function isApiOf(policy: Policy, part: string, path: Path, isOpened: (module: Module) => boolean): boolean {
   const module = policy.moduleOf(path)
   const isModule = module?.name === part
-  if (isModule && module.api !== 'open') return module.api.exposes(path)
+  if (isModule && module.api !== 'open') return isOpened(module)
   // A part without an api of its own has its index: of its module's folder, or of the folder that it is.
   const folder = isModule ? policy.folderOf(path) ?? part : part
   return path.startsWith(`${folder}/`) && /^index\.[^/]+$/.test(path.slice(folder.length + 1))

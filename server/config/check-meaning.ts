@@ -16,9 +16,10 @@ export function checkMeaning(project: Project): Findings {
   checkDeclarations(project, out)
   for (const tag of config.tags) checkTagSelector(project, tag.selector, tag.name, out)
   for (const rule of config.rules) checkRule(project, rule, out)
-  for (const { template, uses, usedBy, packages } of config.modules) {
+  for (const { template, uses, usedBy, packages, api } of config.modules) {
     const bound = template.captures
     if (uses !== undefined && uses.value !== 'manifest') checkSelector(project, uses.value, { role: 'permission', bound }, out)
+    for (const { to } of api?.kind === 'list' ? api.entries : []) if (to !== undefined) checkSelector(project, to, { role: 'permission', bound, classes: importers }, out)
     if (usedBy !== undefined) checkSelector(project, usedBy.value, { role: 'permission', bound, classes: importers }, out)
     if (packages !== undefined) checkSelector(project, packages.value, { role: 'permission', bound, classes: notFiles }, out)
   }

@@ -72,7 +72,15 @@ export type FilesConfig =
 
 export type ApiConfig =
   | { readonly kind: 'index' | 'exports' | 'open'; readonly at: Place }
-  | { readonly kind: 'list'; readonly patterns: readonly Placed<PathPattern>[]; readonly at: Place }
+  | { readonly kind: 'list'; readonly entries: readonly ApiEntryConfig[]; readonly at: Place }
+
+/** A pattern alone is one that says nothing of whom and by which names. */
+export interface ApiEntryConfig {
+  readonly files: readonly Placed<PathPattern>[]
+  readonly to?: Selector
+  readonly names?: readonly Placed<NamePattern>[]
+  readonly at: Place
+}
 
 export interface TagConfig {
   readonly name: string

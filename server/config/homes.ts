@@ -4,7 +4,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Layer, Module, Stack } from '../../rules/model/policy.ts'
 import type { Config, LayerConfig, Placed } from './config.ts'
 import type { Glob } from '../../rules/model/glob.ts'
-import { declaredModules, type DeclaredModules } from './modules.ts'
+import { declaredModules, oneWay, type DeclaredModules } from './modules.ts'
 import { mostSpecific, type Taken } from './most-specific.ts'
 
 export interface Homes {
@@ -70,7 +70,7 @@ export function homes(config: Config, layout: Layout): Homes {
     const exports = workspaceAt.get(home.folder)?.exports
     const module: Module = {
       name: home.folder, bindings: {}, layer: home.layer.name, tags: [], mode: 'checked', at: home.layer.at,
-      api: exports === undefined ? 'open' : { exposes: (file) => exports.includes(file), at: home.layer.at, written: 'exports' },
+      api: exports === undefined ? 'open' : oneWay((file) => exports.includes(file), home.layer.at, 'exports'),
     }
     ownModules.set(home.folder, module)
     return module

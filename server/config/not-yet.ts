@@ -15,7 +15,6 @@ interface Row {
 const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
-  { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
   { at: ['vendors', 'portable'], what: 'vendors.portable' },
   { at: ['vendors', 'custom'], what: 'vendors.custom' },

@@ -40,6 +40,15 @@ const layer = z.union([
   }),
 ])
 
+const apiEntry = z.union([
+  z.string(),
+  z.strictObject({
+    expose: texts.check(says("Patterns from the module's folder.")),
+    to: z.optional(selector).check(says('Those alone may import them; all, if absent.')),
+    names: z.optional(texts).check(says('Globs over the names that may be imported: default; a namespace import has every name.')),
+  }),
+])
+
 const module = z.union([
   z.string(),
   z.array(z.string()),
@@ -52,7 +61,7 @@ const module = z.union([
     uses: z.optional(selector).check(says('The files it may use; manifest: the workspace packages its manifest declares.')),
     usedBy: z.optional(selector).check(says('Who may use it.')),
     packages: z.optional(texts).check(says('The packages it may use; [] is none.')),
-    api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(z.string())])).check(says('The files that others may import.')),
+    api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(apiEntry)])).check(says('What others may import.')),
     mode: z.optional(z.literal(['checked', 'common', 'open'])).check(says('common: all may use it. open: it may also use all.')),
     optional: z.optional(z.boolean()).check(says('May match no file.')),
   }),

@@ -64,13 +64,27 @@ all('not yet', [
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
   ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
-  ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
   ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
   ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
   ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
+])
+
+all('apis', [
+  ['ways for some', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts, to: billing, names: [default, "open*"] }] }\n  billing: src/billing\n', []],
+  ['what takes no file', 'modules:\n  shop: { files: src/shop, api: [{ expose: [cart.ts, tills.ts] }] }\n', ['2:54 no-match: tills.ts takes no file of shop (did you mean till.ts?)']],
+  ['what takes no file further down', 'modules:\n  billing: { files: src/billing, api: [{ expose: api/indx.ts }] }\n', ['2:50 no-match: api/indx.ts takes no file of billing (did you mean api/index.ts?)']],
+  ['no expose', 'modules:\n  shop: { files: src/shop, api: [{ to: src }] }\n', ["2:34 missing-key: modules.shop.api[1] needs 'expose' (it is a text or a list)"]],
+  ['nothing exposed', 'modules:\n  shop: { files: src/shop, api: [{ expose: [] }] }\n', ['2:36 no-match: no file is opened (name some, or leave the entry out)']],
+  ['no names', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, names: [] }] }\n', ['2:53 no-match: no name is open, and so nothing (name some, or leave the entry out)']],
+  ['a name that is none', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, names: "open{" }] }\n', ["2:60 bad-pattern: 'open{' is no pattern: '{' lacks its closing brace"]],
+  ['an unknown module', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: biling }] }\n  billing: src/billing\n', ['2:57 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['packages that import', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: pkg:pg }] }\n', ['2:57 wrong-class: only files import, and this is none']],
+  ['a folder that depends on the importer', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: folder:above }] }\n', ['2:57 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+  ['a capture that nothing binds', 'modules:\n  "{m}": { files: "src/{m}", api: [{ expose: "*.ts", to: "{m}/{n}" }] }\n', ['2:58 unbound-capture: nothing binds {n} (each alternative of the other side must capture it; write * for anything)']],
+  ['a key that is none', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, name: open }] }\n', ["2:53 unknown-key: modules.shop.api[1] has no key 'name' (did you mean names?)"]],
 ])
 
 all('calls', [
