@@ -1,5 +1,6 @@
 import type { AskedMentions, ImportKind } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
+import type { Packages } from './packages.ts'
 import type { NamePattern, PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
@@ -180,4 +181,6 @@ export interface Policy {
   /** Of the file: its own, its module's, `layer:x` of each stack. */
   tagsOf(path: Path): ReadonlySet<string>
   isTest(path: Path): boolean
+  /** What selectors ask of packages. */
+  readonly packages: Packages
 }

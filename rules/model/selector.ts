@@ -1,3 +1,4 @@
+import type { PackageCondition } from './package-condition.ts'
 import type { PathPattern, NamePattern } from './pattern.ts'
 import type { Place } from './place.ts'
 
@@ -23,8 +24,8 @@ export type Atom = { readonly at: Place } & (
   | { readonly kind: 'path'; readonly pattern: PathPattern }
   /** `store:write`: files inside a module, from its folder. */
   | { readonly kind: 'inside'; readonly module: NamePattern; readonly pattern: PathPattern }
-  /** A package and what lies below. */
-  | { readonly kind: 'package'; readonly name: NamePattern }
+  /** A package and what lies below, where all the conditions hold. */
+  | { readonly kind: 'package'; readonly name: NamePattern; readonly conditions?: readonly PackageCondition[] }
   | { readonly kind: 'builtin'; readonly name: NamePattern }
   | { readonly kind: 'vendor'; readonly vendor: NamePattern; readonly service?: NamePattern }
   | { readonly kind: 'env'; readonly name: NamePattern }

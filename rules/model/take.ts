@@ -1,6 +1,7 @@
 /* What a selector says of one end of an import. Called for very many: nothing is built but the bindings that a pattern makes. */
 import { noBindings } from './glob-match.ts'
 import { packageSpecifier, type Address } from './link.ts'
+import { holds } from './package-condition.ts'
 import type { NamePattern } from './pattern.ts'
 import type { Path } from './place.ts'
 import type { Policy } from './policy.ts'
@@ -8,9 +9,9 @@ import type { Atom, Bindings, EndClass, Selector } from './selector.ts'
 import type { VendorCatalog } from './vendor.ts'
 
 export interface TakeContext {
-  readonly policy: Pick<Policy, 'moduleOf' | 'folderOf' | 'tagsOf' | 'stacks'>
+  readonly policy: Pick<Policy, 'moduleOf' | 'folderOf' | 'tagsOf' | 'stacks' | 'packages'>
   readonly vendors: VendorCatalog
-  /** The importing file: `folder:above` takes nothing without it. */
+  /** The importing file: `folder:above`, and a package with conditions, are not taken without it. */
   readonly importer?: Path
 }
 
@@ -28,7 +29,7 @@ export function take(selector: Selector, end: Address, context: TakeContext): Bi
       const sort = classOf(end)
       return sort !== undefined && classesOf(selector.of).has(sort) && isLeftBy(selector, end, context) ? noBindings : undefined
     }
-    default: return end.kind === 'file' ? takeFile(selector, end.path, context) : takeOther(selector, end, context.vendors)
+    default: return end.kind === 'file' ? takeFile(selector, end.path, context) : takeOther(selector, end, context)
   }
 }
 
@@ -157,16 +158,22 @@ function firstMatch(pattern: NamePattern, names: Iterable<string>): Bindings | u
   return undefined
 }
 
-function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, vendors: VendorCatalog): Bindings | undefined {
+function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, context: TakeContext): Bindings | undefined {
   switch (end.kind) {
     case 'package':
-      if (atom.kind === 'package') return atom.name.match(packageSpecifier(end))
-      return atom.kind === 'vendor' ? takeVendor(atom, end.name, vendors) : undefined
+      if (atom.kind === 'package') return takePackage(atom, end, context)
+      return atom.kind === 'vendor' ? takeVendor(atom, end.name, context.vendors) : undefined
     case 'builtin': return atom.kind === 'builtin' ? atom.name.match(end.name) : undefined
     case 'env': return atom.kind === 'env' ? atom.name.match(end.name) : undefined
     case 'unknown': return atom.kind === 'unresolved' ? atom.specifier.match(end.specifier) : undefined
     case 'unjudged': return undefined
   }
+}
+
+function takePackage({ name, conditions = [] }: Extract<Atom, { kind: 'package' }>, end: Extract<Address, { kind: 'package' }>, { importer, policy }: TakeContext): Bindings | undefined {
+  const bindings = name.match(packageSpecifier(end))
+  if (bindings === undefined || conditions.length === 0) return bindings
+  return importer !== undefined && conditions.every((condition) => holds(condition, end.name, importer, policy.packages)) ? bindings : undefined
 }
 
 function takeVendor(atom: Extract<Atom, { kind: 'vendor' }>, packageName: string, vendors: VendorCatalog): Bindings | undefined {
@@ -230,3 +237,14 @@ export function* atomsOf(selector: Selector, negated = false): Iterable<{ readon
   if (inner === undefined) yield { atom: selector as Atom, negated }
   else for (const each of inner) yield* atomsOf(each, negated || selector.kind === 'not')
 }
+
+/** Whether what it takes depends on who imports: by `folder:`, or by what a manifest near the importer says of a package. */
+export function dependsOnImporter(selector: Selector): boolean {
+  const known = importerMemo.get(selector)
+  if (known !== undefined) return known
+  const answer = [...atomsOf(selector)].some(({ atom }) => atom.kind === 'folder' || (atom.kind === 'package' && atom.conditions !== undefined))
+  importerMemo.set(selector, answer)
+  return answer
+}
+
+const importerMemo = new WeakMap<Selector, boolean>()

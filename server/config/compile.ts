@@ -1,6 +1,7 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
 import { isMention } from '../../rules/model/facts.ts'
 import type { Layout } from '../../rules/model/layout.ts'
+import { noPackages } from '../../rules/model/packages.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Selector } from '../../rules/model/selector.ts'
@@ -56,6 +57,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     folderOf: homes.folderOf,
     tagsOf,
     isTest: (path) => tagsOf(path).has('test'),
+    packages: layout.packages ?? noPackages,
   }
   if (written === undefined) return { policy, problems: [], notes: [] }
   const project: Project = { config, layout, knowledge, homes, tags, files, households, context: { policy, vendors: knowledge.vendors } }

@@ -6,6 +6,7 @@ import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Atom, Selector } from '../../rules/model/selector.ts'
+import { packageCondition } from './package-conditions.ts'
 import { notYetMessage, prefixesNotYet } from './not-yet.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { regexPattern } from './regex-pattern.ts'
@@ -121,8 +122,13 @@ function colonOf(text: string): number {
 }
 
 function packageOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
-  if (/\[[^\]]*\]$/.test(text)) return { notYet: 'attributes in brackets' }
-  return withName(namePattern(text, 'first-segments'), (name) => ({ at, kind: 'package', name }))
+  const [, named = text, brackets = ''] = /^(.*?)((?:\[[^[\]]*\])+)$/.exec(text) ?? []
+  if (named === '') return { mistake: 'no package stands before the brackets', hint: `write pkg:*${brackets}` }
+  const conditions = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, inner = '']) => packageCondition(inner))
+  const wrong = conditions.find((condition) => 'mistake' in condition)
+  if (wrong !== undefined && 'mistake' in wrong) return wrong
+  const asked = conditions.flatMap((condition) => ('mistake' in condition ? [] : condition))
+  return withName(namePattern(named, 'first-segments'), (name) => ({ at, kind: 'package', name, ...(asked.length === 0 ? {} : { conditions: asked }) }))
 }
 
 function vendorOf(text: string, at: Place): Atom | Mistake {

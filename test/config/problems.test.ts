@@ -69,7 +69,6 @@ all('not yet', [
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
   ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
-  ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
 ])
 
 all('apis', [
@@ -113,6 +112,19 @@ all('entries', [
   ['a broken tag', 'tags:\n  "a b": path:src\n', ["2:3 bad-name: 'a b' is no tag (a tag is a word, or word:value)"]],
   ['files among packages', 'modules:\n  shop: { files: src/shop, packages: [lodash, "path:src"] }\n', ['2:47 wrong-class: packages names packages, and this names files']],
   ['a package that uses', 'modules:\n  shop: { files: src/shop, usedBy: [pkg:lodash] }\n', ['2:37 wrong-class: only files import, and this is none']],
+])
+
+all('conditions', [
+  ['conditions of packages', rule('from: shop, forbid: "pkg:*[license=MIT][declared=dev]"'), []],
+  ['a condition that is none', rule('from: shop, forbid: "pkg:*[licence=MIT]"'), ["5:35 bad-selector: 'pkg:*[licence=MIT]' is no selector: of a package nobody knows [licence] (did you mean license?)"]],
+  ['a condition like no other', rule('from: shop, forbid: "pkg:*[x]"'), ["5:35 bad-selector: 'pkg:*[x]' is no selector: of a package nobody knows [x] (there are [license=G], [deprecated] and [declared=…])"]],
+  ['no licence', rule('from: shop, forbid: "pkg:*[license]"'), ["5:35 bad-selector: 'pkg:*[license]' is no selector: [license] names no licence (write [license=MIT], or * for any that is known)"]],
+  ['a licence that binds', rule('from: shop, forbid: "pkg:*[license={MIT}]"'), ["5:35 bad-selector: 'pkg:*[license={MIT}]' is no selector: a licence binds nothing, and {MIT} would (write *, or alternatives as {MIT,ISC})"]],
+  ['a value of deprecated', rule('from: shop, forbid: "pkg:*[deprecated=no]"'), ["5:35 bad-selector: 'pkg:*[deprecated=no]' is no selector: [deprecated] takes no value (a package is or is not: use not for the rest)"]],
+  ['a list that is none', rule('from: shop, forbid: "pkg:*[declared=prd]"'), ["5:35 bad-selector: 'pkg:*[declared=prd]' is no selector: a package is declared as prod, dev, peer, optional, none or twice (did you mean prod?)"]],
+  ['no package before a condition', rule('from: shop, forbid: "pkg:[deprecated]"'), ["5:35 bad-selector: 'pkg:[deprecated]' is no selector: no package stands before the brackets (write pkg:*[deprecated])"]],
+  ['a condition of what is no package', rule('from: shop, forbid: "vendor:aws[deprecated]"'), ['5:35 unknown-vendor: the catalog knows no vendor aws[deprecated]']],
+  ['in packages of a module', 'modules:\n  shop: { files: src/shop, packages: ["*[license=MIT]", "pg[declaerd=dev]"] }\n', ["2:57 bad-selector: 'pg[declaerd=dev]' is no selector: of a package nobody knows [declaerd] (did you mean declared?)"]],
 ])
 
 all('captures', [
