@@ -4,6 +4,7 @@ import type { Packages } from './packages.ts'
 import type { NamePattern, PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
+import type { VendorCatalog } from './vendor.ts'
 
 /** A module as it stands in the project: a pattern with captures makes many of these. */
 export interface Module {
@@ -181,6 +182,8 @@ export interface Policy {
   /** Of the file: its own, its module's, `layer:x` of each stack. */
   tagsOf(path: Path): ReadonlySet<string>
   isTest(path: Path): boolean
+  /** Which package is whose: what the configuration says of that, and the catalog. */
+  readonly catalog: VendorCatalog
   /** What selectors ask of packages. */
   readonly packages: Packages
 }

@@ -28,6 +28,8 @@ export type Atom = { readonly at: Place } & (
   | { readonly kind: 'package'; readonly name: NamePattern; readonly conditions?: readonly PackageCondition[] }
   | { readonly kind: 'builtin'; readonly name: NamePattern }
   | { readonly kind: 'vendor'; readonly vendor: NamePattern; readonly service?: NamePattern }
+  /** Packages of vendors that offer it. */
+  | { readonly kind: 'capability'; readonly name: NamePattern }
   | { readonly kind: 'env'; readonly name: NamePattern }
   | { readonly kind: 'unresolved'; readonly specifier: NamePattern }
   /** Files in a folder above, in, or below the importing file's. */

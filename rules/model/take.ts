@@ -83,7 +83,7 @@ function bindNow(selector: Selector, bindings: Bindings): Selector {
   switch (selector.kind) {
     case 'any': case 'all': return { kind: selector.kind, of: selector.of.map((inner) => bindNow(inner, bindings)) }
     case 'not': return { kind: 'not', of: bindNow(selector.of, bindings) }
-    case 'group': case 'tag': case 'package': case 'builtin': case 'env': return { ...selector, name: selector.name.bind(bindings) }
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return { ...selector, name: selector.name.bind(bindings) }
     case 'path': return { ...selector, pattern: selector.pattern.bind(bindings) }
     case 'inside': return { ...selector, module: selector.module.bind(bindings), pattern: selector.pattern.bind(bindings) }
     case 'vendor': return { ...selector, vendor: selector.vendor.bind(bindings), ...(selector.service === undefined ? {} : { service: selector.service.bind(bindings) }) }
@@ -162,6 +162,7 @@ function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, context:
   switch (end.kind) {
     case 'package':
       if (atom.kind === 'package') return takePackage(atom, end, context)
+      if (atom.kind === 'capability') return takeCapability(atom, end.name, context.vendors)
       return atom.kind === 'vendor' ? takeVendor(atom, end.name, context.vendors) : undefined
     case 'builtin': return atom.kind === 'builtin' ? atom.name.match(end.name) : undefined
     case 'env': return atom.kind === 'env' ? atom.name.match(end.name) : undefined
@@ -174,6 +175,11 @@ function takePackage({ name, conditions = [] }: Extract<Atom, { kind: 'package' 
   const bindings = name.match(packageSpecifier(end))
   if (bindings === undefined || conditions.length === 0) return bindings
   return importer !== undefined && conditions.every((condition) => holds(condition, end.name, importer, policy.packages)) ? bindings : undefined
+}
+
+function takeCapability({ name }: Extract<Atom, { kind: 'capability' }>, packageName: string, vendors: VendorCatalog): Bindings | undefined {
+  const found = vendors.of(packageName)
+  return found && name.match(found.entry.capability)
 }
 
 function takeVendor(atom: Extract<Atom, { kind: 'vendor' }>, packageName: string, vendors: VendorCatalog): Bindings | undefined {
@@ -213,7 +219,7 @@ function innerOf(selector: Selector): readonly Selector[] | undefined {
 
 function atomClass(atom: Atom): EndClass {
   switch (atom.kind) {
-    case 'package': case 'vendor': return 'package'
+    case 'package': case 'vendor': case 'capability': return 'package'
     case 'builtin': case 'env': case 'unresolved': return atom.kind
     default: return 'file'
   }
@@ -222,7 +228,7 @@ function atomClass(atom: Atom): EndClass {
 /** The patterns an atom is made of. */
 export function patternsOf(atom: Atom): readonly { readonly captures: readonly string[]; readonly written: string }[] {
   switch (atom.kind) {
-    case 'group': case 'tag': case 'package': case 'builtin': case 'env': return [atom.name]
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return [atom.name]
     case 'path': return [atom.pattern]
     case 'inside': return [atom.module, atom.pattern]
     case 'vendor': return atom.service === undefined ? [atom.vendor] : [atom.vendor, atom.service]

@@ -17,6 +17,7 @@ import { idleBases } from './idle-bases.ts'
 import { inclusion, projectsBelow } from './included.ts'
 import { isInherited, type Knowledge, type Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
+import { catalogOf } from './vendor-catalog.ts'
 import { vendorPolicy } from './vendor-policy.ts'
 
 export interface Compiled {
@@ -27,8 +28,10 @@ export interface Compiled {
 }
 
 /** Without a configuration, what config.md says of no file at all. */
-export function compile(written: Config | undefined, layout: Layout, knowledge: Knowledge): Compiled {
+export function compile(written: Config | undefined, layout: Layout, known: Knowledge): Compiled {
   const config = written ?? defaultConfig(layout)
+  const catalog = catalogOf(config.vendors, known.vendors)
+  const knowledge: Knowledge = { ...known, vendors: catalog }
   const homes = homesOf(config, layout)
   const below = projectsBelow(config, layout)
   const isIncluded = inclusion(config, below)
@@ -57,6 +60,7 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     folderOf: homes.folderOf,
     tagsOf,
     isTest: (path) => tagsOf(path).has('test'),
+    catalog,
     packages: layout.packages ?? noPackages,
   }
   if (written === undefined) return { policy, problems: [], notes: [] }

@@ -16,8 +16,6 @@ const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
   { at: ['layers'], when: isMap, what: 'stacks of layers by folder' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
-  { at: ['vendors', 'portable'], what: 'vendors.portable' },
-  { at: ['vendors', 'custom'], what: 'vendors.custom' },
   ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
   ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
   ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
@@ -34,7 +32,7 @@ function isMap(value: unknown): boolean {
 }
 
 /** Atoms of selectors, by what they begin with. */
-export const prefixesNotYet: readonly string[] = ['state', 'capability']
+export const prefixesNotYet: readonly string[] = ['state']
 
 /** Checks that have a page in the documentation and no code yet. */
 export const checksNotYet: ReadonlySet<string> = new Set([

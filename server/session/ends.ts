@@ -45,7 +45,7 @@ function byAtom(project: Project, typed: string): TypedEnd | NoEnd {
   const rest = typed.slice(typed.indexOf(':') + 1)
   switch (read.kind) {
     case 'folder': return { kind: 'none', message: `${typed} depends on the importing file: name a file, or a module` }
-    case 'vendor': return oneOf(project, typed, read)
+    case 'vendor': case 'capability': return oneOf(project, typed, read)
     case 'package': return rest.includes('*') || read.conditions !== undefined ? oneOf(project, typed, read) : outside(packageAddress(rest))
     case 'builtin': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'builtin', name: rest.replace(/^node:/, '') })
     case 'env': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'env', name: rest })

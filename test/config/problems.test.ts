@@ -64,11 +64,10 @@ all('not yet', [
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
   ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
-  ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
+  ['signatures', 'vendors: { signatures: forbid }\n', [later('1:12', 'vendors.signatures')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
-  ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
 ])
 
 all('apis', [
@@ -162,6 +161,24 @@ all('matches nothing', [
   ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
   ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
   ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+const acme = (rest: string): string => `vendors:\n  custom: [{ vendor: acme, ${rest} }]\n`
+
+all('vendors of their own', [
+  ['known ones', `${acme('packages: ["@acme/*"], capability: queue, level: portable, instead: amqplib, why: Only acme has it.')}  portable: [acme, "aws:s3", openai, "pkg:@acme/queue"]\n  allow: { acme: path:src }\nbudgets: { "vendor:acme.files": 1, "capability:queue.files": 1 }\n`, []],
+  ['a capability that nobody knows', acme('packages: "@acme/*", capability: quue'), ['2:61 unknown-vendor: the catalog knows no capability quue (did you mean queue?)']],
+  ['a level that nobody knows', acme('packages: "@acme/*", capability: queue, level: proprietry-api'), ["2:75 wrong-type: vendors.custom[1].level is proprietary-api, depends-on-call, vendor-hosted-open-protocol or portable, not 'proprietry-api' (did you mean proprietary-api?)"]],
+  ['no packages', acme('packages: [], capability: queue'), ["2:28 no-match: acme has no package (name one, or a pattern as @acme/*)"]],
+  ['no capability', acme('packages: "@acme/*"'), ["2:12 missing-key: vendors.custom[1] needs 'capability' (it is a text)"]],
+  ['a broken pattern', acme('packages: "@acme/{x", capability: queue'), ["2:38 bad-pattern: '@acme/{x' is no pattern: '{x' lacks its closing brace"]],
+  ['an id of two words', 'vendors: { custom: [{ vendor: ac me, packages: x, capability: queue }] }\n', ["1:31 bad-name: 'ac me' is no vendor's id (an id is one word, as allow and vendor: name it)"]],
+  ['a package twice', 'vendors: { custom: [{ vendor: a, packages: x, capability: queue }, { vendor: b, packages: [x], capability: llm }] }\n', ["1:92 duplicate-name: x is there twice, as a's and as b's (keep one of the two)"]],
+  ['portable vendors that nobody knows', 'vendors: { portable: [asw, "aws:s4", "vendor:aws"] }\n', [
+    '1:23 unknown-vendor: the catalog knows no vendor asw (did you mean aws?)', '1:28 unknown-vendor: the catalog knows no service s4 of aws (did you mean s3?)',
+    "1:38 unknown-vendor: 'vendor:aws' is no vendor (an item of portable is the vendor itself: aws)",
+  ]],
+  ['an unknown capability in a selector', rule('from: shop, forbid: "capability:lm"'), ['5:35 unknown-vendor: the catalog knows no capability lm (did you mean llm?)']],
 ])
 
 all('budgets', [
