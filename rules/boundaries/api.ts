@@ -1,9 +1,10 @@
-import type { Finding } from '../model/finding.ts'
+import type { Because, Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
+import { isOpenTo, isOpenToSome, waysFor, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
 import { perPlan } from '../model/per-plan.ts'
-import type { Module } from '../model/policy.ts'
+import type { Api, Module } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
@@ -26,7 +27,8 @@ export const api: Rule = {
         const to = edges.to[id] ?? -1
         const module = to < 0 ? undefined : moduleAt[to]
         if (module === undefined || module === importer || module.api === 'open' || module.mode === 'open') continue
-        if (!module.api.exposes(files[to] ?? '') && counts(project, id, policy.kinds)) found.push(finding(project, id, module, module.api, apiOf))
+        const use: Use = { importer: files[file] ?? '', names: () => project.importedNames(id) }
+        if (!isOpenTo(project, module.api, files[to] ?? '', use) && counts(project, id, policy.kinds)) found.push(finding(project, id, module, module.api, apiOf))
       }
       return found
     }
@@ -35,17 +37,31 @@ export const api: Rule = {
 
 const modules = perPlan(({ files, policy }) => files.map(policy.moduleOf))
 
-const apis = perPlan(({ files, policy }) => remembered((module: Module) => files.filter((path) => policy.moduleOf(path) === module && module.api !== 'open' && module.api.exposes(path))))
+const apis = perPlan(({ files, policy }) => remembered((module: Module) => files.filter((path) => policy.moduleOf(path) === module && isOpenToSome(module.api, path))))
 
-function finding(project: Project, id: EdgeId, module: Module, api: Exclude<Module['api'], 'open'>, apiOf: (module: Module) => readonly Path[]): Finding {
+function finding(project: Project, id: EdgeId, module: Module, api: Api, apiOf: (module: Module) => readonly Path[]): Finding {
   const edge = project.graph.edge(id)
   const importer = project.policy.moduleOf(edge.from)?.name ?? edge.from
-  const fix = importFromApi(project, edge, module.name, apiOf(module))
+  const path = edge.to.kind === 'file' ? edge.to.path : ''
+  const use: Use = { importer: edge.from, names: () => project.importedNames(id) }
+  const fix = importFromApi(project, edge, module.name, apiOf(module).filter((open) => isOpenTo(project, api, open, use)))
   return findingAt(project, id, {
     rule: 'boundaries/api',
     message: `${importer} reaches into ${module.name}, past its api`,
-    because: [{ at: api.at, note: `${module.name} opens only ${api.written}` }],
-    help: fix === undefined ? [`export what you need from ${module.name}'s api, then import it there`] : [],
+    because: becauseOf(project, module.name, api, path, edge.from),
+    help: fix === undefined ? [wayOut(project, module.name, api, path, edge.from)] : [],
     fixes: fix === undefined ? [] : [fix],
   })
+}
+
+/** Of a file that is open to others, or by other names, the lines that say so. */
+function becauseOf(project: Project, name: string, api: Api, path: Path, importer: Path): readonly Because[] {
+  const own = waysFor(project, api, path, importer)
+  const ways = own.length > 0 ? own : api.ways.filter(({ exposes }) => exposes(path))
+  return ways.length === 0 ? [{ at: api.at, note: `${name} opens only ${api.written}` }] : ways.map(({ at, written }) => ({ at, note: `${name} opens ${written} only` }))
+}
+
+function wayOut(project: Project, name: string, api: Api, path: Path, importer: Path): string {
+  if (waysFor(project, api, path, importer).length > 0) return 'import only the names that are open, each by itself'
+  return isOpenToSome(api, path) ? `ask whom ${name} opens this to, or for a way of your own in its api` : `export what you need from ${name}'s api, then import it there`
 }

@@ -1,8 +1,10 @@
 // Whether a file of one layer may use another file, as a stack has it, and which line says that it may not.
 
 import type { Address } from '../model/link.ts'
+import { isOpenTo, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
-import type { Layer, Policy, Stack } from '../model/policy.ts'
+import type { Layer, Module, Policy, Stack } from '../model/policy.ts'
+import type { Project } from '../model/rule.ts'
 
 export interface Crossing {
   /** Where it is not as usual: that one may not use the other. */
@@ -13,10 +15,11 @@ export interface Crossing {
   readonly past?: string
 }
 
-export function crossingTo(policy: Policy, stack: Stack, layer: Layer, from: Path, to: Address, isBehindBarrel: boolean): Crossing | undefined {
+export function crossingTo(project: Project, stack: Stack, layer: Layer, use: Use, to: Address, isBehindBarrel: boolean): Crossing | undefined {
+  const { policy } = project
   const other = to.kind === 'file' && policy.moduleOf(to.path)?.mode !== 'open' ? stack.layerOf(to.path) : undefined
   if (to.kind !== 'file' || other === undefined) return undefined
-  return other === layer ? betweenSiblings(policy, stack, layer, from, to.path, isBehindBarrel) : betweenLayers(stack, layer, other)
+  return other === layer ? betweenSiblings(project, stack, layer, use, to.path, isBehindBarrel) : betweenLayers(stack, layer, other)
 }
 
 /** Whatever the files of two layers. */
@@ -39,22 +42,22 @@ export function betweenLayers(stack: Stack, layer: Layer, other: Layer): Crossin
 }
 
 /** `siblings: api` judges the file that an import names alone: what an api hands on is fine. */
-function betweenSiblings(policy: Policy, stack: Stack, layer: Layer, from: Path, to: Path, isBehindBarrel: boolean): Crossing | undefined {
+function betweenSiblings(project: Project, stack: Stack, layer: Layer, use: Use, to: Path, isBehindBarrel: boolean): Crossing | undefined {
   if (layer.siblings === 'free') return undefined
-  const part = stack.partOf(from)
+  const part = stack.partOf(use.importer)
   const other = stack.partOf(to)
   if (part === undefined || other === undefined || part === other) return undefined
   if (layer.siblings === 'forbid') {
     return { message: `${part} may not use its sibling ${other}`, note: `the parts of ${layer.name} may not use each other`, says: layer }
   }
-  if (isBehindBarrel || isApiOf(policy, other, to)) return undefined
+  if (isBehindBarrel || isApiOf(project.policy, other, to, ({ api }) => isOpenTo(project, api, to, use))) return undefined
   return { message: `${part} reaches into its sibling ${other}, past its api`, note: `the parts of ${layer.name} meet through their apis only`, says: layer, past: other }
 }
 
-export function isApiOf(policy: Policy, part: string, path: Path): boolean {
+export function isApiOf(policy: Policy, part: string, path: Path, isOpened: (module: Module) => boolean): boolean {
   const module = policy.moduleOf(path)
   const isModule = module?.name === part
-  if (isModule && module.api !== 'open') return module.api.exposes(path)
+  if (isModule && module.api !== 'open') return isOpened(module)
   // A part without an api of its own has its index: of its module's folder, or of the folder that it is.
   const folder = isModule ? policy.folderOf(path) ?? part : part
   return path.startsWith(`${folder}/`) && /^index\.[^/]+$/.test(path.slice(folder.length + 1))

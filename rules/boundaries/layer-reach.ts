@@ -128,11 +128,11 @@ function mayNot(stack: Stack, from: Path, part: string | undefined): boolean {
 
 /** What an import brings in through barrels is found at it without any chain. */
 function directlySaid(project: Project, stack: Stack, layer: Layer): (id: EdgeId) => boolean {
-  const { graph: { files, edges }, policy } = project
+  const { files, edges } = project.graph
   const mattersBehind = someBehind(project, (to) => mattersTo(stack, layer, to))
   return (id) => {
     const from = files[edges.from[id] ?? -1] ?? ''
-    return brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(policy, stack, layer, from, to, isBehindBarrel) !== undefined).length > 0
+    return brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(project, stack, layer, { importer: from, names: () => project.importedNames(id) }, to, isBehindBarrel) !== undefined).length > 0
   }
 }
 
@@ -143,7 +143,7 @@ function finding(project: Project, { stack, layer, reach }: { readonly stack: St
   for (; step.next !== undefined; step = step.next) via.push(files[step.file] ?? '')
   const from = files[edges.from[id] ?? -1] ?? ''
   const to = files[step.file] ?? ''
-  const crossing = crossingTo(policy, stack, layer, from, { kind: 'file', path: to }, true)
+  const crossing = crossingTo(project, stack, layer, { importer: from }, { kind: 'file', path: to }, true)
   if (crossing === undefined) throw new Error(`${from} may use ${to}`)
   const [one, other] = step.part === undefined ? [homeOf(policy, from), homeOf(policy, to)] : [stack.partOf(from) ?? from, `its sibling ${step.part}`]
   return findingAt(project, id, {

@@ -4,6 +4,7 @@ import type { EdgeId } from '../model/graph.ts'
 import { groupBy } from '../model/group-by.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
+import { isOpenTo, isOpenToSome, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
 import { perPlan } from '../model/per-plan.ts'
 import type { Layer, Stack } from '../model/policy.ts'
@@ -31,7 +32,7 @@ interface LaidOut extends Laid {
 
 const stacks = perPlan(({ files, policy }) => policy.stacks.map((stack): LaidOut => ({
   stack, ...laid(files.map(stack.layerOf)),
-  apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path))),
+  apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path, ({ api }) => isOpenToSome(api, path)))),
 })))
 
 function laid(layerAt: Laid['layerAt']): Pick<Laid, 'layerAt' | 'filesIn'> {
@@ -61,12 +62,14 @@ function judge(project: Project, { stack, layerAt, apiOf }: LaidOut): FileJudge 
 /** The crossing at the file that the import names; if that one may be used, those at the files behind a barrel. */
 function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, layer: Layer, mattersBehind: (barrel: Path) => boolean, apiOf: (part: string) => readonly Path[]): Iterable<Finding> {
   const { policy } = project
-  const crossing = (to: Address, isBehindBarrel: boolean): Crossing | undefined => crossingTo(policy, stack, layer, from, to, isBehindBarrel)
+  const use: Use = { importer: from, names: () => project.importedNames(id) }
+  const crossing = (to: Address, isBehindBarrel: boolean): Crossing | undefined => crossingTo(project, stack, layer, use, to, isBehindBarrel)
   for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossing(to, isBehindBarrel) !== undefined)) {
     const found = crossing(to, via.length > 0)
     if (found === undefined || to.kind !== 'file' || !counts(project, id, stack.kinds)) continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = found
-    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, apiOf(past))
+    const open = past === undefined ? [] : apiOf(past).filter((path) => isApiOf(policy, past, path, ({ api }) => isOpenTo(project, api, path, use)))
+    const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, open)
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })
   }
 }

@@ -13,7 +13,8 @@ import type { Entry, Policy } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
-import { classOf } from '../model/take.ts'
+import { classesOf, classOf } from '../model/take.ts'
+import { aboutPackage } from './about-package.ts'
 import { counts } from './counts.ts'
 import { suspects } from './suspects.ts'
 
@@ -59,7 +60,7 @@ function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | un
     const object = picker(project, entry.object, bindings)
     if (entry.verb === 'forbid') {
       const takenBehind = behind.get(object) ?? someBehind(project, (to) => object(to, from) !== undefined)
-      // What `folder:` takes depends on the importer: it is not remembered for the next one.
+      // What depends on the importer is not remembered for the next one.
       if (!object.dependsOnImporter) behind.set(object, takenBehind)
       return (id) => brokenEnds(project, id, takenBehind, (to) => object(to, from) !== undefined && mayJudge(policy, entry, from, to))
     }
@@ -77,7 +78,7 @@ function byImporter(project: Project, entry: Entry): (from: Path) => Breaks | un
 function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
   const { policy } = project
   const subject = picker(project, entry.subject)
-  const takenBehind = someBehind(project, (to) => subject(to, '') !== undefined)
+  const takenBehind = subjectBehind(project, entry, subject)
   return (from) => {
     const importer: Address = { kind: 'file', path: from }
     const breaks = (to: Address): boolean => {
@@ -89,6 +90,12 @@ function byImported(project: Project, entry: Entry): (from: Path) => Breaks {
     }
     return (id) => brokenEnds(project, id, takenBehind, breaks)
   }
+}
+
+/** Whether a barrel may hand on some of the subject: to whom is not known yet. */
+export function subjectBehind(project: Project, entry: Entry, subject: Picker): (barrel: Path) => boolean {
+  const classes = classesOf(entry.subject)
+  return someBehind(project, subject.dependsOnImporter ? (to) => classes.has(classOf(to) ?? 'file') : (to) => subject(to, '') !== undefined)
 }
 
 export function mayJudge(policy: Policy, entry: Entry, from: Path, to: Address): boolean {
@@ -130,6 +137,7 @@ function finding(project: Project, entry: Entry, id: EdgeId, from: Path, end: Ju
     ...(entry.severity !== undefined && entry.severity !== 'off' && { severity: entry.severity }),
     message: isSameName ? `${from} may not use ${atomPath(end.to)}` : `${importer} may not use ${imported}`,
     because: [{ at: entry.at, note: entry.why ?? describeEntry(entry) }],
+    help: aboutPackage(project, entry, end.to, from),
     via: end.via,
     target: end.to,
   })

@@ -11,7 +11,7 @@ import type { Entry } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project } from '../model/rule.ts'
 import type { EndClass, Selector } from '../model/selector.ts'
-import { atomsOf, bind, classesOf, classOf, patternsOf, take } from '../model/take.ts'
+import { atomsOf, bind, classesOf, classOf, dependsOnImporter, patternsOf, take } from '../model/take.ts'
 
 /** A bit for each entry. */
 type Row = Int32Array
@@ -136,9 +136,11 @@ function mayJudgeEnd(plan: Plan, entry: Entry, end: Address): boolean {
   if (sort === undefined) return false
   const { policy, vendors } = plan
   const takes = (selector: Selector): boolean => classesOf(selector).has(sort) && take(selector, end, { policy, vendors }) !== undefined
-  if (entry.subjectSide === 'to') return takes(entry.subject)
-  if (entry.verb === 'forbid') return mayBeBound(entry.object) ? classesOf(entry.object).has(sort) : takes(entry.object)
-  return entry.classes.has(sort) && (mayBeBound(entry.object) || !takes(entry.object))
+  const isOpen = (selector: Selector): boolean => mayBeBound(selector) || dependsOnImporter(selector)
+  const mayTake = (selector: Selector): boolean => (isOpen(selector) ? classesOf(selector).has(sort) : takes(selector))
+  if (entry.subjectSide === 'to') return mayTake(entry.subject)
+  if (entry.verb === 'forbid') return mayTake(entry.object)
+  return entry.classes.has(sort) && (isOpen(entry.object) || !takes(entry.object))
 }
 
 function rowFor(entries: readonly Entry[], words: number, has: (entry: Entry) => boolean): Row {

@@ -17,6 +17,7 @@ export function vendorCatalog(knowledge: Knowledge): VendorCatalog {
     return listed && { vendor: vendorOf(listed.source, knowledge), entry: entryOf(listed, name, knowledge) }
   }
   return {
+    capabilities: knowledge.capabilities,
     get vendors() { return (vendors ??= knowledge.vendors.map((source) => vendorOf(source, knowledge))) },
     of(name) {
       if (!known.has(name)) known.set(name, hitOf(name))

@@ -1,3 +1,4 @@
+import { writeCondition } from './package-condition.ts'
 import type { Entry } from './policy.ts'
 import type { Atom, Selector } from './selector.ts'
 
@@ -27,9 +28,10 @@ function describeAtom(atom: Atom): string {
     case 'tag': return `tag:${atom.name.written}`
     case 'path': return `path:${atom.pattern.written}`
     case 'inside': return `${atom.module.written}:${atom.pattern.written}`
-    case 'package': return `pkg:${atom.name.written}`
+    case 'package': return `pkg:${atom.name.written}${(atom.conditions ?? []).map(writeCondition).join('')}`
     case 'builtin': return `builtin:${atom.name.written}`
     case 'vendor': return `vendor:${atom.vendor.written}${atom.service === undefined ? '' : `:${atom.service.written}`}`
+    case 'capability': return `capability:${atom.name.written}`
     case 'env': return `env:${atom.name.written}`
     case 'unresolved': return `unresolved:${atom.specifier.written}`
     case 'folder': return `folder:${atom.where}`

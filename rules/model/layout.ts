@@ -1,3 +1,4 @@
+import type { Packages } from './packages.ts'
 import type { Path } from './place.ts'
 
 /** A workspace package: local code that others import by name. */
@@ -16,4 +17,6 @@ export interface Layout {
   /** All listed files, sources or not, sorted; include and ignore not yet applied. */
   readonly files: readonly Path[]
   readonly workspaces: readonly Workspace[]
+  /** Absent where there is nothing to read. */
+  readonly packages?: Packages
 }

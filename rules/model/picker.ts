@@ -3,12 +3,12 @@ import type { Path } from './place.ts'
 import type { Policy } from './policy.ts'
 import type { Project } from './rule.ts'
 import type { Bindings, Selector } from './selector.ts'
-import { bind, take } from './take.ts'
+import { bind, dependsOnImporter, take } from './take.ts'
 
 /** Whether a selector takes an end, and what its captures then stand for. Rules ask once for each import, so that it remembers its answers. */
 export interface Picker {
   (end: Address, importer: Path): Bindings | undefined
-  /** `folder:` is asked about: what one importer was answered holds for no other. */
+  /** What one importer was answered holds for no other. */
   readonly dependsOnImporter: boolean
 }
 
@@ -38,12 +38,4 @@ function newPicker({ policy, vendors }: Pick<Project, 'policy' | 'vendors'>, sel
     return answer
   }
   return Object.assign(remember, { dependsOnImporter: false })
-}
-
-function dependsOnImporter(selector: Selector): boolean {
-  switch (selector.kind) {
-    case 'any': case 'all': return selector.of.some(dependsOnImporter)
-    case 'not': return dependsOnImporter(selector.of)
-    default: return selector.kind === 'folder'
-  }
 }

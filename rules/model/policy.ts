@@ -1,8 +1,10 @@
 import type { AskedMentions, ImportKind } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
-import type { PathPattern } from './pattern.ts'
+import type { Packages } from './packages.ts'
+import type { NamePattern, PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
 import type { Bindings, EndClass, Selector } from './selector.ts'
+import type { VendorCatalog } from './vendor.ts'
 
 /** A module as it stands in the project: a pattern with captures makes many of these. */
 export interface Module {
@@ -14,10 +16,28 @@ export interface Module {
   readonly owner?: string
   readonly why?: string
   readonly mode: 'checked' | 'common' | 'open'
-  /** Files that others may import; 'open' for all of them. */
-  readonly api: 'open' | { readonly exposes: (path: Path) => boolean; readonly at: Place; readonly written: string }
+  /** What others may import; 'open' for all of it. */
+  readonly api: 'open' | Api
   /** The entry in the configuration; of a layer's folder that stands as a module, the layer's. */
   readonly at: Place
+}
+
+/** What a module opens to others, in one way or several: what one of them permits is permitted. */
+export interface Api {
+  readonly ways: readonly ApiWay[]
+  readonly at: Place
+  readonly written: string
+}
+
+/** Files that are open: to everybody, or to some; by every name, or by some. */
+export interface ApiWay {
+  readonly exposes: (path: Path) => boolean
+  /** Absent: everybody. */
+  readonly to?: Selector
+  /** Absent: every name. */
+  readonly names?: readonly NamePattern[]
+  readonly at: Place
+  readonly written: string
 }
 
 export interface Layer {
@@ -166,4 +186,8 @@ export interface Policy {
   /** Of the file: its own, its module's, `layer:x` of each stack. */
   tagsOf(path: Path): ReadonlySet<string>
   isTest(path: Path): boolean
+  /** Which package is whose: what the configuration says of that, and the catalog. */
+  readonly catalog: VendorCatalog
+  /** What selectors ask of packages. */
+  readonly packages: Packages
 }

@@ -1,3 +1,4 @@
+import type { PackageCondition } from './package-condition.ts'
 import type { PathPattern, NamePattern } from './pattern.ts'
 import type { Place } from './place.ts'
 
@@ -23,10 +24,12 @@ export type Atom = { readonly at: Place } & (
   | { readonly kind: 'path'; readonly pattern: PathPattern }
   /** `store:write`: files inside a module, from its folder. */
   | { readonly kind: 'inside'; readonly module: NamePattern; readonly pattern: PathPattern }
-  /** A package and what lies below. */
-  | { readonly kind: 'package'; readonly name: NamePattern }
+  /** A package and what lies below, where all the conditions hold. */
+  | { readonly kind: 'package'; readonly name: NamePattern; readonly conditions?: readonly PackageCondition[] }
   | { readonly kind: 'builtin'; readonly name: NamePattern }
   | { readonly kind: 'vendor'; readonly vendor: NamePattern; readonly service?: NamePattern }
+  /** Packages of vendors that offer it. */
+  | { readonly kind: 'capability'; readonly name: NamePattern }
   | { readonly kind: 'env'; readonly name: NamePattern }
   | { readonly kind: 'unresolved'; readonly specifier: NamePattern }
   /** Files in a folder above, in, or below the importing file's. */

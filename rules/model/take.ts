@@ -1,6 +1,7 @@
 /* What a selector says of one end of an import. Called for very many: nothing is built but the bindings that a pattern makes. */
 import { noBindings } from './glob-match.ts'
 import { packageSpecifier, type Address } from './link.ts'
+import { holds } from './package-condition.ts'
 import type { NamePattern } from './pattern.ts'
 import type { Path } from './place.ts'
 import type { Policy } from './policy.ts'
@@ -8,9 +9,9 @@ import type { Atom, Bindings, EndClass, Selector } from './selector.ts'
 import type { VendorCatalog } from './vendor.ts'
 
 export interface TakeContext {
-  readonly policy: Pick<Policy, 'moduleOf' | 'folderOf' | 'tagsOf' | 'stacks'>
+  readonly policy: Pick<Policy, 'moduleOf' | 'folderOf' | 'tagsOf' | 'stacks' | 'packages'>
   readonly vendors: VendorCatalog
-  /** The importing file: `folder:above` takes nothing without it. */
+  /** The importing file: `folder:above`, and a package with conditions, are not taken without it. */
   readonly importer?: Path
 }
 
@@ -28,7 +29,7 @@ export function take(selector: Selector, end: Address, context: TakeContext): Bi
       const sort = classOf(end)
       return sort !== undefined && classesOf(selector.of).has(sort) && isLeftBy(selector, end, context) ? noBindings : undefined
     }
-    default: return end.kind === 'file' ? takeFile(selector, end.path, context) : takeOther(selector, end, context.vendors)
+    default: return end.kind === 'file' ? takeFile(selector, end.path, context) : takeOther(selector, end, context)
   }
 }
 
@@ -82,7 +83,7 @@ function bindNow(selector: Selector, bindings: Bindings): Selector {
   switch (selector.kind) {
     case 'any': case 'all': return { kind: selector.kind, of: selector.of.map((inner) => bindNow(inner, bindings)) }
     case 'not': return { kind: 'not', of: bindNow(selector.of, bindings) }
-    case 'group': case 'tag': case 'package': case 'builtin': case 'env': return { ...selector, name: selector.name.bind(bindings) }
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return { ...selector, name: selector.name.bind(bindings) }
     case 'path': return { ...selector, pattern: selector.pattern.bind(bindings) }
     case 'inside': return { ...selector, module: selector.module.bind(bindings), pattern: selector.pattern.bind(bindings) }
     case 'vendor': return { ...selector, vendor: selector.vendor.bind(bindings), ...(selector.service === undefined ? {} : { service: selector.service.bind(bindings) }) }
@@ -157,16 +158,28 @@ function firstMatch(pattern: NamePattern, names: Iterable<string>): Bindings | u
   return undefined
 }
 
-function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, vendors: VendorCatalog): Bindings | undefined {
+function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, context: TakeContext): Bindings | undefined {
   switch (end.kind) {
     case 'package':
-      if (atom.kind === 'package') return atom.name.match(packageSpecifier(end))
-      return atom.kind === 'vendor' ? takeVendor(atom, end.name, vendors) : undefined
+      if (atom.kind === 'package') return takePackage(atom, end, context)
+      if (atom.kind === 'capability') return takeCapability(atom, end.name, context.vendors)
+      return atom.kind === 'vendor' ? takeVendor(atom, end.name, context.vendors) : undefined
     case 'builtin': return atom.kind === 'builtin' ? atom.name.match(end.name) : undefined
     case 'env': return atom.kind === 'env' ? atom.name.match(end.name) : undefined
     case 'unknown': return atom.kind === 'unresolved' ? atom.specifier.match(end.specifier) : undefined
     case 'unjudged': return undefined
   }
+}
+
+function takePackage({ name, conditions = [] }: Extract<Atom, { kind: 'package' }>, end: Extract<Address, { kind: 'package' }>, { importer, policy }: TakeContext): Bindings | undefined {
+  const bindings = name.match(packageSpecifier(end))
+  if (bindings === undefined || conditions.length === 0) return bindings
+  return importer !== undefined && conditions.every((condition) => holds(condition, end.name, importer, policy.packages)) ? bindings : undefined
+}
+
+function takeCapability({ name }: Extract<Atom, { kind: 'capability' }>, packageName: string, vendors: VendorCatalog): Bindings | undefined {
+  const found = vendors.of(packageName)
+  return found && name.match(found.entry.capability)
 }
 
 function takeVendor(atom: Extract<Atom, { kind: 'vendor' }>, packageName: string, vendors: VendorCatalog): Bindings | undefined {
@@ -206,7 +219,7 @@ function innerOf(selector: Selector): readonly Selector[] | undefined {
 
 function atomClass(atom: Atom): EndClass {
   switch (atom.kind) {
-    case 'package': case 'vendor': return 'package'
+    case 'package': case 'vendor': case 'capability': return 'package'
     case 'builtin': case 'env': case 'unresolved': return atom.kind
     default: return 'file'
   }
@@ -215,7 +228,7 @@ function atomClass(atom: Atom): EndClass {
 /** The patterns an atom is made of. */
 export function patternsOf(atom: Atom): readonly { readonly captures: readonly string[]; readonly written: string }[] {
   switch (atom.kind) {
-    case 'group': case 'tag': case 'package': case 'builtin': case 'env': return [atom.name]
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return [atom.name]
     case 'path': return [atom.pattern]
     case 'inside': return [atom.module, atom.pattern]
     case 'vendor': return atom.service === undefined ? [atom.vendor] : [atom.vendor, atom.service]
@@ -230,3 +243,14 @@ export function* atomsOf(selector: Selector, negated = false): Iterable<{ readon
   if (inner === undefined) yield { atom: selector as Atom, negated }
   else for (const each of inner) yield* atomsOf(each, negated || selector.kind === 'not')
 }
+
+/** Whether what it takes depends on who imports: by `folder:`, or by what a manifest near the importer says of a package. */
+export function dependsOnImporter(selector: Selector): boolean {
+  const known = importerMemo.get(selector)
+  if (known !== undefined) return known
+  const answer = [...atomsOf(selector)].some(({ atom }) => atom.kind === 'folder' || (atom.kind === 'package' && atom.conditions !== undefined))
+  importerMemo.set(selector, answer)
+  return answer
+}
+
+const importerMemo = new WeakMap<Selector, boolean>()

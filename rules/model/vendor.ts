@@ -36,6 +36,8 @@ export interface Vendor {
 /** The catalog, compiled: which package is whose. */
 export interface VendorCatalog {
   readonly vendors: readonly Vendor[]
+  /** Id to how it reads in 'the AWS secrets SDK'. */
+  readonly capabilities: Readonly<Record<string, string>>
   /**
    * Whose SDK an npm package is; undefined for exempt packages (types, lint rules, emulators) and for those nobody listed.
    * An exact name beats a pattern; of patterns the one with more literal characters wins; an exemption wins a tie.

@@ -1,11 +1,11 @@
 // Which permissions of an entry no import needs. An import inside a module, to what is open to all, or by a test needs none.
 
 import { counts } from '../boundaries/counts.ts'
-import { isOutOfClass, isOwn, mayJudge, modeOf } from '../boundaries/rules.ts'
+import { isOutOfClass, isOwn, mayJudge, modeOf, subjectBehind } from '../boundaries/rules.ts'
 import { describe } from '../model/describe.ts'
 import type { Finding } from '../model/finding.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { brokenEnds, someBehind } from '../model/judged-ends.ts'
+import { brokenEnds } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import { picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
@@ -55,7 +55,7 @@ function* importersAsking(project: Project, entry: Entry): Iterable<Asking> {
 function* importedAsking(project: Project, entry: Entry): Iterable<Asking> {
   const { policy } = project
   const subject = picker(project, entry.subject)
-  const takenBehind = someBehind(project, (to) => subject(to, '') !== undefined)
+  const takenBehind = subjectBehind(project, entry, subject)
   for (const { id, from } of judgedImports(project, entry)) {
     const end: Address = { kind: 'file', path: from }
     if (modeOf(policy, end) === 'common') continue

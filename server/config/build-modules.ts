@@ -1,12 +1,14 @@
-import { parseGlob, type Glob } from '../../rules/model/glob.ts'
+import { parseGlob, type Glob, type Mistake } from '../../rules/model/glob.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
 import { allCaptures, pathPattern } from '../../rules/model/path-pattern.ts'
-import type { ApiConfig, FilesConfig, ModuleConfig } from './config.ts'
+import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
+import type { ApiConfig, ApiEntryConfig, FilesConfig, ModuleConfig, Placed } from './config.ts'
 import type { Shape } from './schema.ts'
 import { isTag, keyPlaceOf, packageAtomOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
 type ModuleShape = NonNullable<Shape['modules']>[string]
+type ModuleMap = Extract<ModuleShape, { readonly mode?: unknown }>
 
 export function buildModules(reader: Reader, shapes: NonNullable<Shape['modules']>, root: Tree): ModuleConfig[] {
   const layers = root.entries.get('layers')
@@ -85,15 +87,31 @@ function workspaceFiles(text: string, at: FilesConfig['at']): FilesConfig | { re
   return 'mistake' in name ? name : { kind: 'workspace', name, written: text, at }
 }
 
-function apiOf(reader: Reader, shape: 'index' | 'exports' | 'open' | readonly string[] | undefined, tree: Tree | undefined): { readonly api?: ApiConfig } {
+function apiOf(reader: Reader, shape: ModuleMap['api'], tree: Tree | undefined): { readonly api?: ApiConfig } {
   if (shape === undefined || tree === undefined) return {}
   const at = keyPlaceOf(reader, tree)
   if (typeof shape === 'string') return { api: { kind: shape, at } }
-  const patterns = tree.items.flatMap((item) => {
-    const pattern = pathPattern(String(item.value))
+  return { api: { kind: 'list', entries: tree.items.map((item) => apiEntry(reader, item)), at } }
+}
+
+function apiEntry(reader: Reader, tree: Tree): ApiEntryConfig {
+  const at = placeOf(reader, tree)
+  const [to, names] = ['to', 'names'].map((key) => tree.entries.get(key))
+  const files = patternsIn(reader, tree.entries.get('expose') ?? tree, 'no file is opened', (text) => pathPattern(text))
+  return {
+    files, at,
+    ...(to === undefined ? {} : { to: readSelector(reader, to) }),
+    ...(names === undefined ? {} : { names: patternsIn(reader, names, 'no name is open, and so nothing', (text) => namePattern(text, 'whole')) }),
+  }
+}
+
+function patternsIn<T extends PathPattern | NamePattern>(reader: Reader, tree: Tree, none: string, read: (text: string) => T | Mistake): Placed<T>[] {
+  const texts = eachText(tree)
+  if (texts.length === 0) refuse(reader, keyPlaceOf(reader, tree), 'no-match', none, 'name some, or leave the entry out')
+  return texts.flatMap(({ text, tree: item }) => {
+    const pattern = read(text)
     if (!('mistake' in pattern)) return { value: pattern, at: placeOf(reader, item) }
-    refuse(reader, placeOf(reader, item), 'bad-pattern', `'${shorten(String(item.value))}' is no pattern: ${pattern.mistake}`, pattern.hint)
+    refuse(reader, placeOf(reader, item), 'bad-pattern', `'${shorten(text)}' is no pattern: ${pattern.mistake}`, pattern.hint)
     return []
   })
-  return { api: { kind: 'list', patterns, at } }
 }

@@ -6,7 +6,7 @@ import type { Mistake } from '../../rules/model/glob.ts'
 import { buildStacks } from './build-layers.ts'
 import { buildModules } from './build-modules.ts'
 import { buildRules } from './build-rules.ts'
-import type { AllowConfig, CheckConfig, Config, ExceptionConfig, Placed, TagConfig, VendorsConfig } from './config.ts'
+import type { AllowConfig, CheckConfig, Config, CustomVendorConfig, ExceptionConfig, Placed, PortableConfig, TagConfig, VendorsConfig } from './config.ts'
 import { allKinds, loadKinds, readKinds } from './kinds.ts'
 import type { Shape } from './schema.ts'
 import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, selectorKeys, shorten, type Reader } from './selector-syntax.ts'
@@ -116,8 +116,38 @@ function vendors(reader: Reader, shape: NonNullable<Shape['vendors']>, tree: Tre
       'vendor-hosted-open-protocol': levels['vendor-hosted-open-protocol'] ?? defaultLevels['vendor-hosted-open-protocol'],
       portable: levels.portable ?? defaultLevels.portable,
     },
+    portable: tree.entries.get('portable')?.items.flatMap((item) => portable(reader, item)) ?? [],
+    custom: shape.custom?.map((each, i) => customVendor(reader, each, treeAt(tree, ['custom', i]).tree)) ?? [],
     ...(allow === undefined ? {} : { allow: { at: keyPlaceOf(reader, allow), entries: allowed(reader, allow) } }),
   }
+}
+
+function portable(reader: Reader, tree: Tree): PortableConfig[] {
+  const written = String(tree.value)
+  const at = placeOf(reader, tree)
+  if (written.startsWith('pkg:')) return patterns(reader, { ...tree, value: written.slice('pkg:'.length) }, readPackageName).map(({ value }) => ({ kind: 'package', name: value, at }))
+  const [vendor = '', service] = written.split(':')
+  return [{ kind: 'vendor', vendor, at, ...(service === undefined ? {} : { service }) }]
+}
+
+function customVendor(reader: Reader, shape: NonNullable<NonNullable<Shape['vendors']>['custom']>[number], tree: Tree): CustomVendorConfig {
+  const [vendor = tree, packages = tree, capability = tree, instead] = ['vendor', 'packages', 'capability', 'instead'].map((key) => tree.entries.get(key))
+  if (!/^[^\s:*?{},/]+$/.test(shape.vendor)) refuse(reader, placeOf(reader, vendor), 'bad-name', `'${shorten(shape.vendor)}' is no vendor's id`, 'an id is one word, as allow and vendor: name it')
+  if (eachText(packages).length === 0) refuse(reader, keyPlaceOf(reader, packages), 'no-match', `${shorten(shape.vendor)} has no package`, 'name one, or a pattern as @acme/*')
+  return {
+    vendor: shape.vendor,
+    packages: patterns(reader, packages, readPackageName),
+    capability: shape.capability,
+    level: shape.level ?? 'proprietary-api',
+    instead: instead === undefined ? [] : eachText(instead).map(({ text }) => text),
+    ...(shape.why === undefined ? {} : { why: shape.why }),
+    at: placeOf(reader, tree),
+    capabilityAt: placeOf(reader, capability),
+  }
+}
+
+function readPackageName(text: string): NamePattern | Mistake {
+  return namePattern(text, 'first-segments')
 }
 
 /** One selector for every vendor, or a map; `{ any, all, not }` is a selector. */

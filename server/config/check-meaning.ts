@@ -2,12 +2,12 @@
 import type { Place } from '../../rules/model/place.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, capturesOf } from '../../rules/model/take.ts'
-import type { Config, RuleConfig } from './config.ts'
+import type { Config, CustomVendorConfig, RuleConfig } from './config.ts'
 import { checkDeclarations } from './declaration-problems.ts'
 import { checksNotYet, notYetMessage } from './not-yet.ts'
 import { didYouMean } from './nearest.ts'
 import { spokenPlace, type Project } from './project.ts'
-import { checkSelector, onlyFiles, pathHint, type Asked, type Findings } from './selector-problems.ts'
+import { checkSelector, onlyFiles, pathHint, unknownCapability, type Asked, type Findings } from './selector-problems.ts'
 import { windowsHint } from './windows-path.ts'
 
 export function checkMeaning(project: Project): Findings {
@@ -16,9 +16,10 @@ export function checkMeaning(project: Project): Findings {
   checkDeclarations(project, out)
   for (const tag of config.tags) checkTagSelector(project, tag.selector, tag.name, out)
   for (const rule of config.rules) checkRule(project, rule, out)
-  for (const { template, uses, usedBy, packages } of config.modules) {
+  for (const { template, uses, usedBy, packages, api } of config.modules) {
     const bound = template.captures
     if (uses !== undefined && uses.value !== 'manifest') checkSelector(project, uses.value, { role: 'permission', bound }, out)
+    for (const { to } of api?.kind === 'list' ? api.entries : []) if (to !== undefined) checkSelector(project, to, { role: 'permission', bound, classes: importers }, out)
     if (usedBy !== undefined) checkSelector(project, usedBy.value, { role: 'permission', bound, classes: importers }, out)
     if (packages !== undefined) checkSelector(project, packages.value, { role: 'permission', bound, classes: notFiles }, out)
   }
@@ -55,23 +56,38 @@ function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
 }
 
 function checkVendors(project: Project, out: Findings): void {
-  const allow = project.config.vendors?.allow
-  if (allow === undefined) return
-  const { vendors } = project.knowledge.vendors
-  for (const { key, where, at } of allow.entries) {
+  const { vendors } = project.config
+  if (vendors === undefined) return
+  const capabilities = Object.keys(project.knowledge.vendors.capabilities)
+  for (const portable of vendors.portable) if (portable.kind === 'vendor') checkVendorKey(project, 'portable', portable, out)
+  checkCustom(vendors.custom, capabilities, out)
+  for (const { key, where, at } of vendors.allow?.entries ?? []) {
     checkSelector(project, where, { role: 'permission', classes: filesOnly }, out)
     if (key === '*') continue
     const [head = '', tail] = key.split(':')
-    if (head === 'capability') {
-      const capabilities = new Set(vendors.flatMap(({ packages }) => packages.map(({ capability }) => capability)))
-      if (!capabilities.has(tail ?? '')) out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no capability ${tail ?? ''}`, at, ...didYouMean(tail ?? '', capabilities) })
-    } else if (head === 'vendor') out.problems.push({ kind: 'unknown-vendor', message: `'${key}' is no vendor`, at, hint: `a key of allow is the vendor itself: ${key.slice('vendor:'.length)}` })
-    else checkVendorKey(project, head, tail, at, out)
+    if (head !== 'capability') checkVendorKey(project, 'allow', { vendor: head, at, ...(tail === undefined ? {} : { service: tail }) }, out)
+    else if (!capabilities.includes(tail ?? '')) out.problems.push(unknownCapability(tail ?? '', capabilities, at))
   }
 }
 
-function checkVendorKey(project: Project, id: string, service: string | undefined, at: RuleConfig['at'], out: Findings): void {
+function checkCustom(custom: readonly CustomVendorConfig[], capabilities: readonly string[], out: Findings): void {
+  const taken = new Map<string, string>()
+  for (const { vendor, capability, capabilityAt, packages } of custom) {
+    if (!capabilities.includes(capability)) out.problems.push(unknownCapability(capability, capabilities, capabilityAt))
+    for (const { value: { written }, at } of packages) {
+      const other = taken.get(written)
+      if (other === undefined) taken.set(written, vendor)
+      else out.problems.push({ kind: 'duplicate-name', message: `${written} is there twice, as ${other}'s and as ${vendor}'s`, at, hint: 'keep one of the two' })
+    }
+  }
+}
+
+function checkVendorKey(project: Project, key: 'allow' | 'portable', { vendor: id, service, at }: { readonly vendor: string; readonly service?: string; readonly at: Place }, out: Findings): void {
   const { vendors } = project.knowledge.vendors
+  if (id === 'vendor') {
+    out.problems.push({ kind: 'unknown-vendor', message: `'vendor:${service ?? ''}' is no vendor`, at, hint: `${key === 'allow' ? 'a key of allow' : 'an item of portable'} is the vendor itself: ${service ?? ''}` })
+    return
+  }
   const vendor = vendors.find((each) => each.id === id)
   if (vendor === undefined) out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no vendor ${id}`, at, ...didYouMean(id, vendors.map((each) => each.id)) })
   else if (service !== undefined) {

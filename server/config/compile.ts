@@ -1,6 +1,7 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
 import { isMention } from '../../rules/model/facts.ts'
 import type { Layout } from '../../rules/model/layout.ts'
+import { noPackages } from '../../rules/model/packages.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Selector } from '../../rules/model/selector.ts'
@@ -16,6 +17,7 @@ import { idleBases } from './idle-bases.ts'
 import { inclusion, projectsBelow } from './included.ts'
 import { isInherited, type Knowledge, type Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
+import { catalogOf } from './vendor-catalog.ts'
 import { vendorPolicy } from './vendor-policy.ts'
 
 export interface Compiled {
@@ -26,8 +28,10 @@ export interface Compiled {
 }
 
 /** Without a configuration, what config.md says of no file at all. */
-export function compile(written: Config | undefined, layout: Layout, knowledge: Knowledge): Compiled {
+export function compile(written: Config | undefined, layout: Layout, known: Knowledge): Compiled {
   const config = written ?? defaultConfig(layout)
+  const catalog = catalogOf(config.vendors, known.vendors)
+  const knowledge: Knowledge = { ...known, vendors: catalog }
   const homes = homesOf(config, layout)
   const below = projectsBelow(config, layout)
   const isIncluded = inclusion(config, below)
@@ -56,6 +60,8 @@ export function compile(written: Config | undefined, layout: Layout, knowledge: 
     folderOf: homes.folderOf,
     tagsOf,
     isTest: (path) => tagsOf(path).has('test'),
+    catalog,
+    packages: layout.packages ?? noPackages,
   }
   if (written === undefined) return { policy, problems: [], notes: [] }
   const project: Project = { config, layout, knowledge, homes, tags, files, households, context: { policy, vendors: knowledge.vendors } }

@@ -5,6 +5,7 @@ import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Budget, CheckOptions, CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Selector } from '../../rules/model/selector.ts'
+import type { LockIn } from '../../rules/model/vendor.ts'
 
 /** A configuration as it was written: every pattern and selector read, nothing yet asked of the project. Everything keeps its place. */
 export interface Config {
@@ -91,7 +92,15 @@ export type FilesConfig =
 
 export type ApiConfig =
   | { readonly kind: 'index' | 'exports' | 'open'; readonly at: Place }
-  | { readonly kind: 'list'; readonly patterns: readonly Placed<PathPattern>[]; readonly at: Place }
+  | { readonly kind: 'list'; readonly entries: readonly ApiEntryConfig[]; readonly at: Place }
+
+/** A pattern alone is one that says nothing of whom and by which names. */
+export interface ApiEntryConfig {
+  readonly files: readonly Placed<PathPattern>[]
+  readonly to?: Selector
+  readonly names?: readonly Placed<NamePattern>[]
+  readonly at: Place
+}
 
 export interface TagConfig {
   readonly name: string
@@ -128,7 +137,28 @@ export interface CheckConfig {
 export interface VendorsConfig {
   readonly allow?: { readonly at: Place; readonly entries: readonly AllowConfig[] }
   readonly levels: VendorPolicy['levels']
+  readonly portable: readonly PortableConfig[]
+  readonly custom: readonly CustomVendorConfig[]
   readonly at: Place
+}
+
+/** What is taken for portable. */
+export type PortableConfig = { readonly at: Place } & (
+  | { readonly kind: 'vendor'; readonly vendor: string; readonly service?: string }
+  | { readonly kind: 'package'; readonly name: NamePattern }
+)
+
+/** Packages of a vendor that the catalog does not know, or that it knows otherwise. */
+export interface CustomVendorConfig {
+  readonly vendor: string
+  readonly packages: readonly Placed<NamePattern>[]
+  readonly capability: string
+  readonly level: LockIn
+  readonly instead: readonly string[]
+  /** As a sentence. */
+  readonly why?: string
+  readonly at: Place
+  readonly capabilityAt: Place
 }
 
 /** `key` is what stands in the map, '*' for a selector without one. */

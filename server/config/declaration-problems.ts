@@ -7,6 +7,7 @@ import { layersIn, type LayerConfig, type ModuleConfig, type Placed, type TagCon
 import { workspacesOf, type Source } from './modules.ts'
 import { didYouMean } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
+import { nearestPath } from './nearest-path.ts'
 import { isInherited, spokenPlace, type Project } from './project.ts'
 import { pathHint, type Findings } from './selector-problems.ts'
 import { stackProblems } from './stack-problems.ts'
@@ -97,10 +98,10 @@ function apiProblems(project: Project, module: ModuleConfig): Problem[] {
     const { folder, module: { bindings } } = declared
     return paths.map((path) => ({ path: folder === '' ? path : path.slice(folder.length + 1), bindings }))
   })
-  return api.patterns.flatMap(({ value, at }): Problem[] => {
+  return api.entries.flatMap(({ files }) => files).flatMap(({ value, at }): Problem[] => {
     if (inside.some(({ path, bindings }) => value.bind(bindings).match(path) !== undefined)) return []
     const foreign = windowsHint(value.written)
-    const like = nearest(value.written, inside.map(({ path }) => path.split('/')[0] ?? ''))
+    const like = nearestPath(value.written, inside.map(({ path }) => path))
     return [{ kind: 'no-match', message: `${value.written} takes no file of ${module.name}`, at, hint: foreign ?? (like === undefined ? "patterns of an api start at the module's folder" : `did you mean ${like}?`) }]
   })
 }

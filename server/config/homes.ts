@@ -4,7 +4,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Module, Stack } from '../../rules/model/policy.ts'
 import { remembered } from '../../rules/model/remembered.ts'
 import type { Config } from './config.ts'
-import { declaredModules, type DeclaredModules } from './modules.ts'
+import { declaredModules, oneWay, type DeclaredModules } from './modules.ts'
 import { below, laidStacks, type LaidStack, type LayerHome } from './stacks.ts'
 
 export interface Homes {
@@ -53,7 +53,7 @@ export function homes(config: Config, layout: Layout): Homes {
     const exports = workspaceAt.get(home.folder)?.exports
     const module: Module = {
       name: home.folder, bindings: {}, layer: home.layer.name, tags: [], mode: 'checked', at: home.layer.at,
-      api: exports === undefined ? 'open' : { exposes: (file) => exports.includes(file), at: home.layer.at, written: 'exports' },
+      api: exports === undefined ? 'open' : oneWay((file) => exports.includes(file), home.layer.at, 'exports'),
     }
     ownModules.set(home.folder, module)
     return module

@@ -157,7 +157,7 @@ const configuration = map({
   imports: map({}),
   modules: map({}, module),
   tags: map({}, tag),
-  vendors: map({ allow, levels: map({}) }),
+  vendors: map({ allow, levels: map({}), portable: added, custom: added }),
   rules,
   checks: map({}, check),
   budgets: map({}),

@@ -1,11 +1,13 @@
 /* Which module a path is in, as the configuration declares them. Folders that a layer took are added in homes.ts. */
+import { describe } from '../../rules/model/describe.ts'
 import { fillGlob, type Branch } from '../../rules/model/glob.ts'
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
 import type { PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { Module } from '../../rules/model/policy.ts'
+import type { ApiWay, Module } from '../../rules/model/policy.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
-import { layersIn, type Config, type FilesConfig, type ModuleConfig } from './config.ts'
+import { bind } from '../../rules/model/take.ts'
+import { layersIn, type ApiEntryConfig, type Config, type FilesConfig, type ModuleConfig } from './config.ts'
 import { mostSpecific, type Owned } from './most-specific.ts'
 
 /** A declaration with one of its patterns. */
@@ -146,17 +148,35 @@ function apiOf({ api, at }: ModuleConfig, bindings: Bindings, workspace: Workspa
   switch (api.kind) {
     case 'open': return 'open'
     case 'exports': return workspace?.exports === undefined ? 'open' : exportsOf(workspace.exports, api.at)
-    case 'index': return { exposes: (path) => isIndex(insideOf(path, homeOf)), at: api.at, written: 'index' }
-    case 'list': {
-      const patterns = api.patterns.map(({ value }) => value.bind(bindings))
-      return { exposes: (path) => takesAny(patterns, insideOf(path, homeOf)), at: api.at, written: api.patterns.map(({ value }) => value.written).join(', ') }
-    }
+    case 'index': return oneWay((path) => isIndex(insideOf(path, homeOf)), api.at, 'index')
+    case 'list': return { at: api.at, written: api.entries.map(writeEntry).join(', '), ways: api.entries.map((entry) => wayOf(entry, bindings, homeOf)) }
   }
 }
 
 function exportsOf(exports: readonly Path[], at: Place): Module['api'] {
   const exposed = new Set(exports)
-  return { exposes: (path) => exposed.has(path), at, written: 'exports' }
+  return oneWay((path) => exposed.has(path), at, 'exports')
+}
+
+/** An api that is open to everybody, by every name. */
+export function oneWay(exposes: (path: Path) => boolean, at: Place, written: string): Module['api'] {
+  return { at, written, ways: [{ exposes, at, written }] }
+}
+
+function wayOf(entry: ApiEntryConfig, bindings: Bindings, homeOf: DeclaredModules['of']): ApiWay {
+  const patterns = entry.files.map(({ value }) => value.bind(bindings))
+  return {
+    exposes: (path) => takesAny(patterns, insideOf(path, homeOf)), at: entry.at, written: writeEntry(entry),
+    ...(entry.to === undefined ? {} : { to: bind(entry.to, bindings) }),
+    ...(entry.names === undefined ? {} : { names: entry.names.map(({ value }) => value.bind(bindings)) }),
+  }
+}
+
+/** 'write to tag:writer, as save' */
+function writeEntry({ files, to, names }: ApiEntryConfig): string {
+  const conditions = [...(to === undefined ? [] : [`to ${describe(to)}`]), ...(names === undefined ? [] : [`as ${names.map(({ value }) => value.written).join(', ')}`])]
+  const opened = files.map(({ value }) => value.written).join(', ')
+  return [opened, ...conditions].join(' ')
 }
 
 function takesAny(patterns: readonly PathPattern[], path: Path): boolean {

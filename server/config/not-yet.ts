@@ -14,10 +14,7 @@ interface Row {
 
 const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
-  { at: ['modules', '*', 'api', '*'], when: isMap, what: '{ expose, to, names }' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
-  { at: ['vendors', 'portable'], what: 'vendors.portable' },
-  { at: ['vendors', 'custom'], what: 'vendors.custom' },
   ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
   ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
   ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
@@ -29,12 +26,8 @@ function kindRows(at: readonly string[]): Row[] {
   return [{ at: [...at, '**'], when: (value) => typeof value === 'string' && value.startsWith('call:'), what: 'a kind for one function' }]
 }
 
-function isMap(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 /** Atoms of selectors, by what they begin with. */
-export const prefixesNotYet: readonly string[] = ['state', 'capability']
+export const prefixesNotYet: readonly string[] = ['state']
 
 /** Checks that have a page in the documentation and no code yet. */
 export const checksNotYet: ReadonlySet<string> = new Set([

@@ -19,7 +19,7 @@ const selector: z.ZodMiniType<SelectorShape> = z.lazy(() =>
       all: z.optional(z.array(selector)).check(says('Holds where each of these does.')),
       not: z.optional(selector).check(says('Leaves these out; alone, the rest of the same classes.')),
     }),
-  ]).check(says('A name of a layer or module, layer:n, module:n, tag:t, path:p, re:r, module:files, pkg:p, builtin:b, vendor:v, env:G, unresolved:G, folder:above|same|below or *; a list of these; or { any, all, not }.')),
+  ]).check(says('A name of a layer or module, layer:n, module:n, tag:t, path:p, re:r, module:files, pkg:p (with [license=G], [deprecated], [declared=prod|dev|peer|optional|none|twice]), builtin:b, vendor:v, capability:c, env:G, unresolved:G, folder:above|same|below or *; a list of these; or { any, all, not }.')),
 )
 
 const severity = z.literal(['error', 'warning', 'info'])
@@ -54,6 +54,15 @@ const layers = z.union([
   ])),
 ]).check(says('Highest first: a layer may use itself and every layer after it. Or stacks by folder (. is the root), each without a say outside it; where a pattern takes several folders, each is a stack of its own.'))
 
+const apiEntry = z.union([
+  z.string(),
+  z.strictObject({
+    expose: texts.check(says("Patterns from the module's folder.")),
+    to: z.optional(selector).check(says('Those alone may import them; all, if absent.')),
+    names: z.optional(texts).check(says('Globs over the names that may be imported: default; a namespace import has every name.')),
+  }),
+])
+
 const module = z.union([
   z.string(),
   z.array(z.string()),
@@ -66,7 +75,7 @@ const module = z.union([
     uses: z.optional(selector).check(says('The files it may use; manifest: the workspace packages its manifest declares.')),
     usedBy: z.optional(selector).check(says('Who may use it.')),
     packages: z.optional(texts).check(says('The packages it may use; [] is none.')),
-    api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(z.string())])).check(says('The files that others may import.')),
+    api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(apiEntry)])).check(says('What others may import.')),
     mode: z.optional(z.literal(['checked', 'common', 'open'])).check(says('common: all may use it. open: it may also use all.')),
     optional: z.optional(z.boolean()).check(says('May match no file.')),
   }),
@@ -109,6 +118,15 @@ const vendors = z.strictObject({
     'vendor-hosted-open-protocol': z.optional(level),
     portable: z.optional(level),
   })).check(says('Severity by lock-in level.')),
+  portable: z.optional(z.array(z.string())).check(says('Vendors, vendor:service and pkg:p that are taken for portable.')),
+  custom: z.optional(z.array(z.strictObject({
+    vendor: text.check(says('Its id, as allow and vendor:v use it; one of the catalog gets more packages.')),
+    packages: texts.check(says('Names of packages, or globs.')),
+    capability: text.check(says('What they offer: one of those in the catalog.')),
+    level: z.optional(z.literal(['proprietary-api', 'depends-on-call', 'vendor-hosted-open-protocol', 'portable'])).check(says('How hard it is to leave; proprietary-api, if absent.')),
+    instead: z.optional(texts).check(says('What is portable instead.')),
+    why: z.optional(text).check(says('Why it locks in, as a sentence.')),
+  }))).check(says('Vendors of your own, which come before those of the catalog.')),
 })
 
 const check = z.strictObject({

@@ -98,6 +98,7 @@ function checkMeaning(project: Project, atom: Atom, asked: Asked, out: Findings)
       return
     }
     case 'vendor': return checkVendor(project, atom.vendor, atom.service, atom.at, out)
+    case 'capability': return checkCapability(project, atom.name, atom.at, out)
     case 'package': return checkPackage(project, atom.name, atom.at, out)
     default: return
   }
@@ -176,6 +177,15 @@ function checkVendor(project: Project, vendor: NamePattern, service: NamePattern
   // A pattern of packages stands for services that the catalog does not list one by one.
   if (services.has('*') || [...services].some((name) => service.match(name) !== undefined)) return
   out.problems.push({ kind: 'unknown-vendor', message: `the catalog knows no service ${service.written} of ${vendor.written}`, at, ...didYouMean(service.written, services) })
+}
+
+function checkCapability({ knowledge }: Project, pattern: NamePattern, at: Place, out: Findings): void {
+  const known = Object.keys(knowledge.vendors.capabilities)
+  if (!known.some((name) => pattern.match(name) !== undefined)) out.problems.push(unknownCapability(pattern.written, known, at))
+}
+
+export function unknownCapability(name: string, known: readonly string[], at: Place): Problem {
+  return { kind: 'unknown-vendor', message: `the catalog knows no capability ${name}`, at, ...didYouMean(name, known) }
 }
 
 function checkPackage(project: Project, pattern: NamePattern, at: Place, out: Findings): void {

@@ -6,6 +6,7 @@ import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import type { Atom, Selector } from '../../rules/model/selector.ts'
+import { packageCondition } from './package-conditions.ts'
 import { notYetMessage, prefixesNotYet } from './not-yet.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { regexPattern } from './regex-pattern.ts'
@@ -68,7 +69,7 @@ export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'env', 'unresolved', 'folder']
+const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'unresolved', 'folder']
 
 export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
   if (text === '*') return { at, kind: 'every' }
@@ -87,6 +88,7 @@ export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
     case 'pkg': return packageOf(rest, at)
     case 'builtin': return withName(namePattern(rest.replace(/^node:/, ''), 'first-segments'), (name) => ({ at, kind: 'builtin', name }))
     case 'vendor': return vendorOf(rest, at)
+    case 'capability': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'capability', name }))
     case 'env': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'env', name }))
     case 'unresolved': return withName(namePattern(rest, 'first-segments'), (specifier) => ({ at, kind: 'unresolved', specifier }))
     case 'folder': return rest === 'above' || rest === 'same' || rest === 'below' ? { at, kind: 'folder', where: rest } : { mistake: 'a folder is above, same or below' }
@@ -121,8 +123,13 @@ function colonOf(text: string): number {
 }
 
 function packageOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
-  if (/\[[^\]]*\]$/.test(text)) return { notYet: 'attributes in brackets' }
-  return withName(namePattern(text, 'first-segments'), (name) => ({ at, kind: 'package', name }))
+  const [, named = text, brackets = ''] = /^(.*?)((?:\[[^[\]]*\])+)$/.exec(text) ?? []
+  if (named === '') return { mistake: 'no package stands before the brackets', hint: `write pkg:*${brackets}` }
+  const conditions = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, inner = '']) => packageCondition(inner))
+  const wrong = conditions.find((condition) => 'mistake' in condition)
+  if (wrong !== undefined && 'mistake' in wrong) return wrong
+  const asked = conditions.flatMap((condition) => ('mistake' in condition ? [] : condition))
+  return withName(namePattern(named, 'first-segments'), (name) => ({ at, kind: 'package', name, ...(asked.length === 0 ? {} : { conditions: asked }) }))
 }
 
 function vendorOf(text: string, at: Place): Atom | Mistake {

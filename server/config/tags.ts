@@ -1,3 +1,4 @@
+import { noPackages } from '../../rules/model/packages.ts'
 import { pathPattern } from '../../rules/model/path-pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Selector } from '../../rules/model/selector.ts'
@@ -27,7 +28,7 @@ function pathAtom(written: string, at: Place): Selector {
 export function tagsByPath(tags: readonly TagConfig[], homes: Homes, vendors: VendorCatalog): (path: Path) => ReadonlySet<string> {
   const ofFiles = tags.filter(({ selector }) => classesOf(selector).has('file'))
   // A tag's selector names no tags, so nothing asks back.
-  const context: TakeContext = { policy: { moduleOf: homes.moduleOf, folderOf: homes.folderOf, stacks: homes.stacks, tagsOf: () => new Set() }, vendors }
+  const context: TakeContext = { policy: { moduleOf: homes.moduleOf, folderOf: homes.folderOf, stacks: homes.stacks, tagsOf: () => new Set(), packages: noPackages }, vendors }
   const answers = new Map<Path, ReadonlySet<string>>()
   return (path) => {
     const known = answers.get(path)

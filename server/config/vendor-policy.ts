@@ -2,7 +2,7 @@ import type { VendorPolicy } from '../../rules/model/policy.ts'
 import type { AllowConfig, TagConfig, VendorsConfig } from './config.ts'
 import { withTags } from './tags.ts'
 
-export function vendorPolicy({ allow, levels, at }: VendorsConfig, tags: readonly TagConfig[]): VendorPolicy {
+export function vendorPolicy({ allow, levels, at }: Pick<VendorsConfig, 'allow' | 'levels' | 'at'>, tags: readonly TagConfig[]): VendorPolicy {
   return { levels, at, ...(allow === undefined ? {} : { allow: { at: allow.at, by: permissions(allow.entries, tags) } }) }
 }
 

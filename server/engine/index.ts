@@ -2,6 +2,7 @@
 export { codeIn, decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
 export { entryFiles } from './resolve/entry-files.ts'
 export { filesBelow } from './resolve/files-below.ts'
+export { packagesIn } from './resolve/installed.ts'
 export { layoutOf, type ResolveLayout } from './resolve/layout.ts'
 export { namesOf } from './resolve/names-of.ts'
 export { reopened } from './resolve/reopened.ts'

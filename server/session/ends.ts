@@ -45,8 +45,8 @@ function byAtom(project: Project, typed: string): TypedEnd | NoEnd {
   const rest = typed.slice(typed.indexOf(':') + 1)
   switch (read.kind) {
     case 'folder': return { kind: 'none', message: `${typed} depends on the importing file: name a file, or a module` }
-    case 'vendor': return oneOf(project, typed, read)
-    case 'package': return rest.includes('*') ? oneOf(project, typed, read) : outside(packageAddress(rest))
+    case 'vendor': case 'capability': return oneOf(project, typed, read)
+    case 'package': return rest.includes('*') || read.conditions !== undefined ? oneOf(project, typed, read) : outside(packageAddress(rest))
     case 'builtin': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'builtin', name: rest.replace(/^node:/, '') })
     case 'env': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'env', name: rest })
     case 'unresolved': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'unknown', specifier: rest, reason: 'it is taken to lead nowhere' })
@@ -59,7 +59,7 @@ function byAtom(project: Project, typed: string): TypedEnd | NoEnd {
 
 /** What stands for many may be allowed in part: there is no one answer. */
 function oneOf(project: Project, typed: string, wanted: Atom): NoEnd {
-  const known = project.graph.ends.filter((end) => take(wanted, end, project) !== undefined).map(atom)
+  const known = project.graph.ends.filter((end) => take(wanted, end, { ...project, importer: '' }) !== undefined).map(atom)
   const names = [...new Set(known)].sort()
   const shown = `${names.slice(0, 4).join(', ')}${names.length > 4 ? ` and ${names.length - 4} more` : ''}`
   return { kind: 'none', message: `${typed} may be many, and each is judged for itself: ask for one`, hint: names.length === 0 ? 'none of them is imported now' : `imported now: ${shown}` }

@@ -4,6 +4,7 @@ import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { Edge } from '../../rules/model/graph.ts'
 import { edgesFrom } from '../../rules/model/edges-from.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
+import { isOpenTo, isOpenToSome } from '../../rules/model/opened.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Module } from '../../rules/model/policy.ts'
 import type { Project } from '../../rules/model/rule.ts'
@@ -55,7 +56,7 @@ export function explainImport({ project, report }: Snapshot, path: Path, offset:
   return {
     edge, findings,
     from: endOf(project, { kind: 'file', path }),
-    to: endOf(project, edge.to),
+    to: endOf(project, edge.to, edge),
     names: project.importedNames(edge.id),
     origins: origins.map((to) => endOf(project, to)),
     verdict: verdictOf(project, edge, findings),
@@ -72,12 +73,14 @@ function edgeAt(project: Project, path: Path, offset: number): Edge | undefined 
   return undefined
 }
 
-function endOf({ policy }: Project, address: Address): End {
+function endOf(project: Project, address: Address, edge?: Edge): End {
+  const { policy } = project
   if (address.kind !== 'file') return { address, name: atom(address), layers: [] }
   const module = policy.moduleOf(address.path)
   const layers = policy.stacks.flatMap((stack) => stack.layerOf(address.path)?.name ?? [])
   if (module === undefined) return { address, name: address.path, layers }
-  return { address, name: module.name, module, layers, isOpen: module.api === 'open' || module.mode === 'open' || module.api.exposes(address.path) }
+  const isOpen = edge === undefined ? isOpenToSome(module.api, address.path) : isOpenTo(project, module.api, address.path, { importer: edge.from, names: () => project.importedNames(edge.id) })
+  return { address, name: module.name, module, layers, isOpen: module.mode === 'open' || isOpen }
 }
 
 function verdictOf({ policy }: Project, edge: Edge, findings: readonly JudgedFinding[]): Verdict {

@@ -3,6 +3,7 @@
 import { describeEntry } from '../../rules/model/describe.ts'
 import type { Finding } from '../../rules/model/finding.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
+import { isOpenTo, isOpenToSome } from '../../rules/model/opened.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Entry } from '../../rules/model/policy.ts'
 import { picker } from '../../rules/model/picker.ts'
@@ -27,7 +28,7 @@ export function explainFile(project: Project, path: Path): FileExplained {
     layers: policy.stacks.flatMap((stack) => stack.layerOf(path) ?? []).map(({ name, at }) => ({ name, at })),
     tags: [...policy.tagsOf(path)].sort(),
     isTest: policy.isTest(path),
-    isOpen: module === undefined || module.api === 'open' || module.api.exposes(path),
+    isOpen: module === undefined || isOpenToSome(module.api, path),
     entries: policy.entries.filter((entry) => picker(project, entry.subject)({ kind: 'file', path }, path) !== undefined).map(explainEntry),
     imports,
     importedBy: [...importers].sort(),
@@ -56,7 +57,7 @@ export function explainEnds(project: Project, from: FilesEnd, to: TypedEnd): End
 function targetOf(project: Project, from: FilesEnd, importer: Path, to: TypedEnd): Address | undefined {
   if (to.kind === 'outside') return to.address
   const others = to.paths.filter((path) => path !== importer)
-  return others.length === 0 || (to.name === from.name && from.sort !== 'several') ? undefined : { kind: 'file', path: openFile(project, others) }
+  return others.length === 0 || (to.name === from.name && from.sort !== 'several') ? undefined : { kind: 'file', path: openFile(project, importer, others) }
 }
 
 function against({ policy }: Project, { rule, entry, message, because, help }: Finding): EndsExplained['against'][number] {
@@ -64,8 +65,8 @@ function against({ policy }: Project, { rule, entry, message, because, help }: F
 }
 
 /** Of a module, a file that it opens to others, so that its api is not what the answer is about. */
-function openFile(project: Project, paths: readonly Path[]): Path {
-  return paths.find((path) => { const api = project.policy.moduleOf(path)?.api; return api === undefined || api === 'open' || api.exposes(path) }) ?? paths[0] ?? ''
+function openFile(project: Project, importer: Path, paths: readonly Path[]): Path {
+  return paths.find((path) => { const api = project.policy.moduleOf(path)?.api; return api === undefined || isOpenTo(project, api, path, { importer }) }) ?? paths[0] ?? ''
 }
 
 /** Who imports what is no file; of a package, what lies below as well. */

@@ -4,7 +4,6 @@ import type { Link } from '../../rules/model/link.ts'
 import { wholeFile, type Path } from '../../rules/model/place.ts'
 import type { Policy } from '../../rules/model/policy.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { vendors } from '../../rules/index.ts'
 import { isSource, namesOf, type Origins } from '../engine/index.ts'
 import type { ReadLayout } from './read-layout.ts'
 import type { Sources } from './sources.ts'
@@ -33,7 +32,7 @@ export function projectOf({ graph, origins, policy, layout, sources, resolve }: 
     return link?.to.kind === 'file' ? link.to.path : undefined
   }
   return {
-    graph, policy, vendors, isSource, facts, symbols,
+    graph, policy, vendors: policy.catalog, isSource, facts, symbols,
     packageAround: layout.packageAround,
     entries: layout.entries,
     names: (from, to) => namesOf(layout, from, to).filter((specifier) => leadsTo(from, specifier) === to),

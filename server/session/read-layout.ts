@@ -1,6 +1,6 @@
 import type { Path } from '../../rules/model/place.ts'
 import { readPnpmWorkspace } from '../config/pnpm-workspace.ts'
-import { decode, entryFiles, layoutOf, type ResolveLayout } from '../engine/index.ts'
+import { decode, entryFiles, layoutOf, packagesIn, type ResolveLayout } from '../engine/index.ts'
 import type { Files, Listing } from '../io/files.ts'
 
 export interface ReadLayout extends ResolveLayout {
@@ -24,6 +24,7 @@ export function readLayout(files: Files, listing: Listing, realPath: (path: Path
     pnpmWorkspaces: new Map(pnpm.map((path) => [path.slice(0, Math.max(0, path.lastIndexOf('/'))), readPnpmWorkspace(read(path) ?? '')])),
   }
   let entries: readonly Path[] | undefined
+  const layout = layoutOf(sources)
   // By a layout of its own: a manifest that nobody imports by may be broken, and that is no problem of the project.
-  return { ...layoutOf(sources), readFrom, entries: () => entries ??= entryFiles(layoutOf(sources)) }
+  return { ...layout, packages: packagesIn({ layout, read }), readFrom, entries: () => entries ??= entryFiles(layoutOf(sources)) }
 }

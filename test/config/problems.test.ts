@@ -63,13 +63,25 @@ all('not yet', [
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
   ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
   ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
-  ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
-  ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
+  ['signatures', 'vendors: { signatures: forbid }\n', [later('1:12', 'vendors.signatures')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
   ['state', `${modules}rules:\n  - { id: a, from: shop, forbid: "state:*" }\n`, ['5:34 not-yet: this version of bulkhead does not know state: yet']],
-  ['capability', `${modules}rules:\n  - { id: a, from: shop, forbid: ["capability:llm"] }\n`, ['5:35 not-yet: this version of bulkhead does not know capability: yet']],
-  ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
+])
+
+all('apis', [
+  ['ways for some', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts, to: billing, names: [default, "open*"] }] }\n  billing: src/billing\n', []],
+  ['what takes no file', 'modules:\n  shop: { files: src/shop, api: [{ expose: [cart.ts, tills.ts] }] }\n', ['2:54 no-match: tills.ts takes no file of shop (did you mean till.ts?)']],
+  ['what takes no file further down', 'modules:\n  billing: { files: src/billing, api: [{ expose: api/indx.ts }] }\n', ['2:50 no-match: api/indx.ts takes no file of billing (did you mean api/index.ts?)']],
+  ['no expose', 'modules:\n  shop: { files: src/shop, api: [{ to: src }] }\n', ["2:34 missing-key: modules.shop.api[1] needs 'expose' (it is a text or a list)"]],
+  ['nothing exposed', 'modules:\n  shop: { files: src/shop, api: [{ expose: [] }] }\n', ['2:36 no-match: no file is opened (name some, or leave the entry out)']],
+  ['no names', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, names: [] }] }\n', ['2:53 no-match: no name is open, and so nothing (name some, or leave the entry out)']],
+  ['a name that is none', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, names: "open{" }] }\n', ["2:60 bad-pattern: 'open{' is no pattern: '{' lacks its closing brace"]],
+  ['an unknown module', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: biling }] }\n  billing: src/billing\n', ['2:57 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['packages that import', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: pkg:pg }] }\n', ['2:57 wrong-class: only files import, and this is none']],
+  ['a folder that depends on the importer', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, to: folder:above }] }\n', ['2:57 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+  ['a capture that nothing binds', 'modules:\n  "{m}": { files: "src/{m}", api: [{ expose: "*.ts", to: "{m}/{n}" }] }\n', ['2:58 unbound-capture: nothing binds {n} (each alternative of the other side must capture it; write * for anything)']],
+  ['a key that is none', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, name: open }] }\n', ["2:53 unknown-key: modules.shop.api[1] has no key 'name' (did you mean names?)"]],
 ])
 
 all('calls', [
@@ -98,6 +110,19 @@ all('entries', [
   ['a broken tag', 'tags:\n  "a b": path:src\n', ["2:3 bad-name: 'a b' is no tag (a tag is a word, or word:value)"]],
   ['files among packages', 'modules:\n  shop: { files: src/shop, packages: [lodash, "path:src"] }\n', ['2:47 wrong-class: packages names packages, and this names files']],
   ['a package that uses', 'modules:\n  shop: { files: src/shop, usedBy: [pkg:lodash] }\n', ['2:37 wrong-class: only files import, and this is none']],
+])
+
+all('conditions', [
+  ['conditions of packages', rule('from: shop, forbid: "pkg:*[license=MIT][declared=dev]"'), []],
+  ['a condition that is none', rule('from: shop, forbid: "pkg:*[licence=MIT]"'), ["5:35 bad-selector: 'pkg:*[licence=MIT]' is no selector: of a package nobody knows [licence] (did you mean license?)"]],
+  ['a condition like no other', rule('from: shop, forbid: "pkg:*[x]"'), ["5:35 bad-selector: 'pkg:*[x]' is no selector: of a package nobody knows [x] (there are [license=G], [deprecated] and [declared=…])"]],
+  ['no licence', rule('from: shop, forbid: "pkg:*[license]"'), ["5:35 bad-selector: 'pkg:*[license]' is no selector: [license] names no licence (write [license=MIT], or * for any that is known)"]],
+  ['a licence that binds', rule('from: shop, forbid: "pkg:*[license={MIT}]"'), ["5:35 bad-selector: 'pkg:*[license={MIT}]' is no selector: a licence binds nothing, and {MIT} would (write *, or alternatives as {MIT,ISC})"]],
+  ['a value of deprecated', rule('from: shop, forbid: "pkg:*[deprecated=no]"'), ["5:35 bad-selector: 'pkg:*[deprecated=no]' is no selector: [deprecated] takes no value (a package is or is not: use not for the rest)"]],
+  ['a list that is none', rule('from: shop, forbid: "pkg:*[declared=prd]"'), ["5:35 bad-selector: 'pkg:*[declared=prd]' is no selector: a package is declared as prod, dev, peer, optional, none or twice (did you mean prod?)"]],
+  ['no package before a condition', rule('from: shop, forbid: "pkg:[deprecated]"'), ["5:35 bad-selector: 'pkg:[deprecated]' is no selector: no package stands before the brackets (write pkg:*[deprecated])"]],
+  ['a condition of what is no package', rule('from: shop, forbid: "vendor:aws[deprecated]"'), ['5:35 unknown-vendor: the catalog knows no vendor aws[deprecated]']],
+  ['in packages of a module', 'modules:\n  shop: { files: src/shop, packages: ["*[license=MIT]", "pg[declaerd=dev]"] }\n', ["2:57 bad-selector: 'pg[declaerd=dev]' is no selector: of a package nobody knows [declaerd] (did you mean declared?)"]],
 ])
 
 all('captures', [
@@ -135,6 +160,24 @@ all('matches nothing', [
   ['packages, variables and specifiers may be the aim', rule('from: shop, forbid: [pkg:react, builtin:fs, "env:AWS_*", "unresolved:./x"]'), []],
   ['an optional module is known', 'modules: { shop: { files: src/shop, uses: [kernel] }, kernel: { files: src/kernel, optional: true } }\n', []],
   ['in of a check', 'checks: { boundaries/layers: { in: path:gone } }\n', ['1:36 no-match: path:gone takes no file']],
+])
+
+const acme = (rest: string): string => `vendors:\n  custom: [{ vendor: acme, ${rest} }]\n`
+
+all('vendors of their own', [
+  ['known ones', `${acme('packages: ["@acme/*"], capability: queue, level: portable, instead: amqplib, why: Only acme has it.')}  portable: [acme, "aws:s3", openai, "pkg:@acme/queue"]\n  allow: { acme: path:src }\nbudgets: { "vendor:acme.files": 1, "capability:queue.files": 1 }\n`, []],
+  ['a capability that nobody knows', acme('packages: "@acme/*", capability: quue'), ['2:61 unknown-vendor: the catalog knows no capability quue (did you mean queue?)']],
+  ['a level that nobody knows', acme('packages: "@acme/*", capability: queue, level: proprietry-api'), ["2:75 wrong-type: vendors.custom[1].level is proprietary-api, depends-on-call, vendor-hosted-open-protocol or portable, not 'proprietry-api' (did you mean proprietary-api?)"]],
+  ['no packages', acme('packages: [], capability: queue'), ["2:28 no-match: acme has no package (name one, or a pattern as @acme/*)"]],
+  ['no capability', acme('packages: "@acme/*"'), ["2:12 missing-key: vendors.custom[1] needs 'capability' (it is a text)"]],
+  ['a broken pattern', acme('packages: "@acme/{x", capability: queue'), ["2:38 bad-pattern: '@acme/{x' is no pattern: '{x' lacks its closing brace"]],
+  ['an id of two words', 'vendors: { custom: [{ vendor: ac me, packages: x, capability: queue }] }\n', ["1:31 bad-name: 'ac me' is no vendor's id (an id is one word, as allow and vendor: name it)"]],
+  ['a package twice', 'vendors: { custom: [{ vendor: a, packages: x, capability: queue }, { vendor: b, packages: [x], capability: llm }] }\n', ["1:92 duplicate-name: x is there twice, as a's and as b's (keep one of the two)"]],
+  ['portable vendors that nobody knows', 'vendors: { portable: [asw, "aws:s4", "vendor:aws"] }\n', [
+    '1:23 unknown-vendor: the catalog knows no vendor asw (did you mean aws?)', '1:28 unknown-vendor: the catalog knows no service s4 of aws (did you mean s3?)',
+    "1:38 unknown-vendor: 'vendor:aws' is no vendor (an item of portable is the vendor itself: aws)",
+  ]],
+  ['an unknown capability in a selector', rule('from: shop, forbid: "capability:lm"'), ['5:35 unknown-vendor: the catalog knows no capability lm (did you mean llm?)']],
 ])
 
 all('budgets', [

@@ -66,6 +66,7 @@ const openai: Vendor = { id: 'openai', name: 'OpenAI', packages: [{ match: 'open
 
 export const vendors: VendorCatalog = {
   vendors: [aws, openai],
+  capabilities: { 'object-storage': 'storage', queue: 'queue', llm: 'LLM' },
   of(name) {
     for (const vendor of [aws, openai]) {
       const entry = vendor.packages.find(({ match }) => match === name)

@@ -68,6 +68,8 @@ const picks: readonly (readonly [selector: string, picks: string])[] = [
   ['builtin:node:fs', 'builtin:fs builtin:fs/promises'],
   ['vendor:aws', 'pkg:@aws-sdk/client-s3 pkg:@aws-sdk/client-sqs'],
   ['vendor:aws:s3', 'pkg:@aws-sdk/client-s3'],
+  ['capability:queue', 'pkg:@aws-sdk/client-sqs'],
+  ['"capability:*"', 'pkg:@aws-sdk/client-s3 pkg:@aws-sdk/client-sqs'],
   ['"env:AWS_*"', 'env:AWS_REGION'],
   ['"unresolved:*"', 'unresolved:./gone'],
   ['[store, pkg:pg]', 'libs/store/read/a.ts libs/store/write/b.ts pkg:pg pkg:pg/lib'],

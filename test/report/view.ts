@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
 import { importKinds, type Facts, type ImportFact, type ImportKind } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
+import { vendors } from '../../rules/index.ts'
+import { noPackages } from '../../rules/model/packages.ts'
 import type { Address, Link } from '../../rules/model/link.ts'
 import { wholeFile } from '../../rules/model/place.ts'
 import type { Layer, Module, Policy, Stack } from '../../rules/model/policy.ts'
@@ -18,7 +20,7 @@ export function viewOf(texts: Texts, places: { readonly modules?: readonly strin
   const stacks = Object.entries(places.stacks ?? {}).map(([folder, names]) => stackOf(folder, names))
   const policy: Policy = {
     written: true, modules, stacks, entries: [], cycles: [], checks: new Map(), exceptions: [], budgets: [], reexports: 'follow', kinds: new Set(importKinds), asksEnv: false,
-    isIncluded: () => true, isVirtual: () => false, isTest: () => false, folderOf: () => undefined, tagsOf: () => new Set(),
+    isIncluded: () => true, isVirtual: () => false, isTest: () => false, folderOf: () => undefined, tagsOf: () => new Set(), packages: noPackages, catalog: vendors,
     moduleOf: (path) => modules.find(({ name }) => path.startsWith(`${name}/`)),
   }
   return { graph: graph(sources), policy, linesOf: (path) => lineStarts(texts[path] ?? '') }

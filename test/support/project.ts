@@ -7,13 +7,13 @@ import { asLine, readProject, type Expectation } from './read-project.ts'
 /** The day of every test. */
 export const today = '2026-01-15'
 
-/** A session over files that are nowhere but here: no disk, no git, no node_modules. */
+/** A session over files that are nowhere but here: no disk, no git; of node_modules what the project writes there itself. */
 export function inMemory(files: ReadonlyMap<Path, string>): Session {
   const encoder = new TextEncoder()
   const bytes = new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))
   const memory: Files = {
-    list: () => ({ files: [...bytes.keys()].sort(), isIgnored: () => false, problems: [] }),
-    listed: (paths) => paths.filter((path) => bytes.has(path)),
+    list: () => ({ files: [...bytes.keys()].filter(isListed).sort(), isIgnored: () => false, problems: [] }),
+    listed: (paths) => paths.filter((path) => bytes.has(path) && isListed(path)),
     read(path) {
       const found = bytes.get(path)
       return found === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes: found }
@@ -21,6 +21,10 @@ export function inMemory(files: ReadonlyMap<Path, string>): Session {
     stamp: () => undefined,
   }
   return new Session({ files: memory, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
+}
+
+function isListed(path: Path): boolean {
+  return !path.includes('node_modules/')
 }
 
 export interface Judged {
