@@ -1,5 +1,5 @@
 import type { Glob } from '../../rules/model/glob.ts'
-import type { ImportKind } from '../../rules/model/facts.ts'
+import type { Kinds } from '../../rules/model/facts.ts'
 import type { Level } from '../../rules/model/finding.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
@@ -18,7 +18,7 @@ export interface Config {
   readonly virtual: readonly Placed<NamePattern>[]
   readonly reexports: 'follow' | 'stop'
   /** What an entry counts that does not say. */
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Functions whose first argument names a file, for the kind 'call'. */
   readonly calls: readonly string[]
   /** Highest first; those of an inner list stand at one height. */
@@ -86,7 +86,7 @@ export interface RuleConfig {
   readonly subject: Selector
   readonly verb: 'forbid' | 'only'
   readonly object: Selector
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   readonly severity?: Level
   readonly why?: string
   readonly owner?: string

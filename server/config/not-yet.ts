@@ -5,7 +5,7 @@
 import type { Tree } from './yaml-tree.ts'
 
 interface Row {
-  /** Keys from the top; `*` is any key or index, `**` any number of them. */
+  /** Keys from the top; `*` is any key or index. */
   readonly at: readonly string[]
   /** Which values are meant; absent: any. */
   readonly when?: (value: unknown) => boolean
@@ -20,15 +20,8 @@ const rows: readonly Row[] = [
   { at: ['vendors', 'portable'], what: 'vendors.portable' },
   { at: ['vendors', 'custom'], what: 'vendors.custom' },
   ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
-  ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
-  ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
   { at: ['checks', '*', 'options', 'config'], what: 'the option config' },
-  ...kindRows(['imports', 'kinds']), ...kindRows(['rules', '*', 'kinds']), ...kindRows(['cycles', 'kinds']), ...kindRows(['cycles', '*', 'kinds']),
 ]
-
-function kindRows(at: readonly string[]): Row[] {
-  return [{ at: [...at, '**'], when: (value) => typeof value === 'string' && value.startsWith('call:'), what: 'a kind for one function' }]
-}
 
 function isMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -57,7 +50,6 @@ function found(tree: Tree, at: readonly string[], way: readonly PropertyKey[]): 
   const [step, ...rest] = at
   if (step === undefined) return [{ tree, way }]
   const inner: (readonly [PropertyKey, Tree])[] = [...tree.entries, ...tree.items.entries()]
-  if (step === '**') return [{ tree, way }, ...inner.flatMap(([key, each]) => found(each, at, [...way, key]))]
   return inner.flatMap(([key, each]) => (step === '*' || step === key ? found(each, rest, [...way, key]) : []))
 }
 

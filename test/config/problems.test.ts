@@ -62,8 +62,6 @@ all('not yet', [
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
-  ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
-  ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
   ['expose', 'modules:\n  shop: { files: src/shop, api: [cart.ts, { expose: till.ts }] }\n', [later('2:43', '{ expose, to, names }')]],
   ['signatures', 'vendors: { signatures: forbid, portable: ["aws:s3"] }\n', [later('1:12', 'vendors.signatures'), later('1:32', 'vendors.portable')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
@@ -73,7 +71,16 @@ all('not yet', [
   ['attributes', `${modules}rules:\n  - { id: a, from: shop, only: ["pkg:*[license=MIT]"] }\n`, ['5:33 not-yet: this version of bulkhead does not know attributes in brackets yet']],
 ])
 
+const noCall = (place: string, name: string): string => `${place} unknown-name: imports.calls has no function '${name}' (name it there, too: calls: [require.resolve, jest.mock, vi.mock, ${name}])`
+
 all('calls', [
+  ['one function that is counted', 'imports: { kinds: [all, "call:jest.mock"] }\ncycles: { kinds: { any: [load, call], not: "call:vi.mock" } }\n', []],
+  ['one that is not', 'imports: { kinds: { any: [all, "call:load"] } }\n', [noCall('1:32', 'load')]],
+  ['one that is not, of an entry and of cycles', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, kinds: call:load }\ncycles: [{ kinds: { not: ["call:load"] } }]\n`, [noCall('5:50', 'load'), noCall('6:27', 'load')]],
+  ['one by nearly its name', 'imports: { kinds: "call:jest.moc" }\n', ["1:19 unknown-name: imports.calls has no function 'jest.moc' (did you mean call:jest.mock?)"]],
+  ['one where none is counted', 'imports: { kinds: "call:load", calls: [] }\n', ["1:19 unknown-name: imports.calls has no function 'load' (name it there, too: calls: [load])"]],
+  ['a kind that is none', 'cycles: { kinds: [load, cal] }\n', ["1:25 wrong-type: cycles.kinds[2] is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load or call:FUNCTION, not 'cal' (did you mean call?)"]],
+  ['kinds that are none', 'cycles: { kinds: 3 }\n', ['1:18 wrong-type: cycles.kinds is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load, a text, a list or a map, not the number 3']],
   ['a call', 'imports: { calls: [load, "jest.mock()"] }\n', ["1:26 bad-name: 'jest.mock()' is no function (write it as it is called: load, jest.mock)"]],
 ])
 
@@ -100,6 +107,31 @@ all('entries', [
   ['files among packages', 'modules:\n  shop: { files: src/shop, packages: [lodash, "path:src"] }\n', ['2:47 wrong-class: packages names packages, and this names files']],
   ['a package that uses', 'modules:\n  shop: { files: src/shop, usedBy: [pkg:lodash] }\n', ['2:37 wrong-class: only files import, and this is none']],
 ])
+
+const cycle = (rest: string): string => `${modules}cycles:\n  - { ${rest} }\n`
+
+all('cycles', [
+  ['what they pick', cycle('level: folder, from: "path:src/{part}", every: "path:src/{part}", some: [billing, shop:cart.ts]'), []],
+  ['all but what from captures', cycle('from: "path:src/{part}", every: { not: ["path:src/{part}/api", path:src/shop/cart.ts] }, some: { not: "path:src/{part}" }'), []],
+  ['a level that is none', cycle('level: package'), ["5:14 wrong-type: cycles[1].level is file, folder or module, not 'package'"]],
+  ['a selector that is none', cycle('every: 3'), ['5:14 wrong-type: cycles[1].every is a text, a list or a map, not the number 3']],
+  ['paths that take no file', cycle('every: path:src/shp, some: path:src/billing/leger.ts, from: path:lib'), ['5:14 no-match: path:src/shp takes no file (the nearest path is src/shop)', '5:34 no-match: path:src/billing/leger.ts takes no file (the nearest path is src/billing/ledger.ts)', '5:67 no-match: path:lib takes no file']],
+  ['a name that nothing has', cycle('some: [shop, biling]'), ['5:20 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['a tag that nothing bears', cycle('from: tag:wrter'), ['5:13 unknown-tag: nothing bears the tag wrter']],
+  ['what takes no file together', cycle('every: { all: [path:src/shop, path:src/billing] }'), ['5:22 no-match: together, these take no file (loosen one of them, or say optional: true)']],
+  ['captures that nothing binds', cycle('every: "path:src/{part}", some: "path:src/{part}"'), ['5:14 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)', '5:39 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['a capture that not every alternative of from binds', cycle('from: ["path:src/{part}", shop], every: "path:src/{part}"'), ['5:47 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['a capture of every in some', cycle('every: "path:src/{part}", from: shop'), ['5:14 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['packages', cycle('some: pkg:lodash'), ['5:13 wrong-class: here stand files, and this is none']],
+  ['where an importing file would have to be known', cycle('some: folder:above'), ['5:13 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+])
+
+test('cycles: files that lie in no module, or in no folder, make no cycle of these', () => {
+  const said = (config: string): readonly string[] => problemsOf({ files: `${files} main.ts`, config })
+  assert.deepEqual(said(cycle('level: module, every: path:main.ts')), ['5:29 no-match: no file that this takes is in a module (declare one, or ask for level: file)'])
+  assert.deepEqual(said(cycle('level: folder, some: path:main.ts')), ['5:28 no-match: no file that this takes is in a folder (ask for level: file)'])
+  assert.deepEqual(said(cycle('every: path:main.ts')), [])
+})
 
 all('captures', [
   ['a layer without layers', 'modules:\n  "{domain}/{layer}": "src/{domain}/{layer}"\nrules:\n  - { id: own, from: "{domain}/{layer}", only: "{domain}/*" }\n', ["2:3 unbound-capture: a capture called layer takes layers' names only: declare layers (or give the capture another name)"]],
