@@ -1,34 +1,45 @@
-import type { EdgeId, Ways } from '../model/graph.ts'
+import type { Ends, FileId, Ways } from '../model/graph.ts'
+import { perPlan } from '../model/per-plan.ts'
+import type { Path } from '../model/place.ts'
+import type { CycleCheck } from '../model/policy.ts'
 import type { Project } from '../model/rule.ts'
+import { sideBySide } from './side-by-side.ts'
 
-/** What a cycle is made of: files, or modules. */
-export interface Nodes {
+/** What a cycle is made of: files, folders or modules. Numbered in the order of their names. */
+export interface Nodes extends Ends {
   readonly ways: Ways
   readonly nameOf: (node: number) => string
-  /** -1 for a file outside every node. */
-  readonly nodeOf: (file: number) => number
-  readonly filesOf: (node: number) => readonly number[]
 }
 
-export function fileNodes(project: Project): Nodes {
-  return { ways: project.graph, nameOf: (file) => project.graph.files[file] ?? '', nodeOf: (file) => file, filesOf: (node) => [node] }
+export function nodesOf(project: Project, level: CycleCheck['level']): Nodes {
+  switch (level) {
+    case 'file': return fileNodes(project)
+    case 'folder': return folderNodes(project)
+    case 'module': return moduleNodes(project)
+  }
 }
 
-export function moduleNodes(project: Project): Nodes {
-  const { graph, policy } = project
-  const names = [...new Set(graph.files.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort()
+function fileNodes({ graph }: Project): Nodes {
+  const { files, edges } = graph
+  return { ways: graph, nameOf: (file) => files[file] ?? '', from: (id) => edges.from[id] ?? -1, to: (id) => Math.max(-1, edges.to[id] ?? -1) }
+}
+
+/** An import leads between the two folders that stand side by side and have one end of it each, be it far below. */
+function folderNodes(project: Project): Nodes {
+  const { folders, ends } = sideBySide(project)
+  return { ways: project.graph.between(ends, folders.length), nameOf: (folder) => folders[folder] ?? '', ...ends }
+}
+
+function moduleNodes(project: Project): Nodes {
+  const { graph, graph: { edges } } = project
+  const { names, moduleAt } = modulesOf(project)
+  const at = (file: FileId): number => file < 0 ? -1 : moduleAt[file] ?? -1
+  return { ways: graph.collapse(moduleAt, names.length), nameOf: (node) => names[node] ?? '', from: (id) => at(edges.from[id] ?? -1), to: (id) => at(edges.to[id] ?? -1) }
+}
+
+const modulesOf = perPlan(({ files, policy }) => {
+  const nameOf = (path: Path): string | undefined => policy.moduleOf(path)?.name
+  const names = [...new Set(files.flatMap((path) => nameOf(path) ?? []))].sort()
   const numberOf = new Map(names.map((name, node) => [name, node]))
-  const nodeOf = Int32Array.from(graph.files, (path) => numberOf.get(policy.moduleOf(path)?.name ?? '') ?? -1)
-  const filesOf: number[][] = names.map(() => [])
-  for (const [file, node] of nodeOf.entries()) filesOf[node]?.push(file)
-  return { ways: graph.collapse(nodeOf, names.length), nameOf: (node) => names[node] ?? '', nodeOf: (file) => nodeOf[file] ?? -1, filesOf: (node) => filesOf[node] ?? [] }
-}
-
-export function fromNode(project: Project, nodes: Nodes, id: EdgeId): number {
-  return nodes.nodeOf(project.graph.edges.from[id] ?? 0)
-}
-
-export function toNode(project: Project, nodes: Nodes, id: EdgeId): number {
-  const to = project.graph.edges.to[id] ?? -1
-  return to < 0 ? -1 : nodes.nodeOf(to)
-}
+  return { names, moduleAt: Int32Array.from(files, (path) => numberOf.get(nameOf(path) ?? '') ?? -1) }
+})

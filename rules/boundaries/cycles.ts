@@ -1,71 +1,76 @@
+import { describe } from '../model/describe.ts'
 import type { Finding, Fix } from '../model/finding.ts'
-import type { Edge, EdgeId } from '../model/graph.ts'
+import type { Edge } from '../model/graph.ts'
 import type { CycleCheck } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { breakers, type Arc } from './breakers.ts'
-import { groupsOf } from './cycle-groups.ts'
-import { fileNodes, fromNode, moduleNodes, toNode, type Nodes } from './cycle-nodes.ts'
+import { chosenGroups } from './chosen-groups.ts'
+import { searches, type Group } from './cycle-groups.ts'
+import type { Nodes } from './cycle-nodes.ts'
 
 export const cycles: Rule = {
   id: 'boundaries/cycles',
-  title: 'Files, or modules, import each other in a circle',
+  title: 'Files, folders or modules import each other in a circle',
   level: 'error',
   judges: 'project',
   *check(project) {
-    for (const check of project.policy.cycles) yield* judge(project, check)
+    const searchFor = searches(project)
+    for (const check of project.policy.cycles) {
+      const search = searchFor(check)
+      for (const group of chosenGroups(project, check, search)) yield finding(project, check, search.nodes, group)
+    }
   },
 }
 
-function* judge(project: Project, check: CycleCheck): Iterable<Finding> {
-  const nodes = check.level === 'file' ? fileNodes(project) : moduleNodes(project)
-  const { groups, holds } = groupsOf(project, check, nodes)
-  for (const group of groups) yield finding(project, check, nodes, group, holds)
-}
-
-function finding(project: Project, check: CycleCheck, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): Finding {
-  const first = group[0] ?? 0
-  const way = nodes.ways.route(first, first, holds)
-  if (way === undefined || way[0] === undefined) throw new Error(`no way back in the cycle of ${nodes.nameOf(first)}`)
-  const leaving = project.graph.edge(way[0])
-  const onWay = way.map((id) => fromNode(project, nodes, id))
-  const others = group.filter((node) => !onWay.includes(node))
-  const broken = breakers(group.length, arcsOf(project, nodes, group, holds))
-  const names = group.map(nodes.nameOf)
+function finding(project: Project, check: CycleCheck, nodes: Nodes, group: Group): Finding {
+  const first = group.nodes[0] ?? 0
+  const way = nodes.ways.route(first, first, group.holds)?.map(project.graph.edge)
+  const leaving = way?.[0]
+  if (way === undefined || leaving === undefined) throw new Error(`no way back in the cycle of ${nodes.nameOf(first)}`)
+  const onWay = way.map(({ id }) => nodes.from(id))
+  const others = group.nodes.filter((node) => !onWay.includes(node))
+  const broken = breakers(group.nodes.length, arcsOf(nodes, group))
+  const names = group.nodes.map(nodes.nameOf)
   return {
     rule: 'boundaries/cycles',
     ...(check.severity !== undefined && { severity: check.severity }),
     at: leaving.at,
     statement: leaving.statement,
     target: leaving.to,
-    message: `${group.length} ${check.level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
+    message: `${names.length} ${check.level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
     help: [
       `cycle: ${[...onWay, first].map(nodes.nameOf).join(' > ')}`,
       ...(others.length === 0 ? [] : [`also in it: ${others.map(nodes.nameOf).join(', ')}`]),
       `cut: ${broken.arcs.map((arc) => `${names[arc.from]} > ${names[arc.to]} (${arc.imports} ${arc.imports === 1 ? 'import' : 'imports'})`).join(', ')}${broken.isProvenSmallest ? '' : ', not proven smallest'}`,
     ],
-    because: [{ at: check.at, note: check.why ?? `cycles between ${check.level}s are forbidden` }],
+    because: [{ at: check.at, note: check.why ?? forbidden(check) }],
     via: [...onWay.slice(1), ...others].map(nodes.nameOf),
     breakers: broken.arcs.map((arc) => ({ from: names[arc.from] ?? '', to: names[arc.to] ?? '', imports: arc.imports })),
+    breakersProven: broken.isProvenSmallest,
+    circle: way.map(({ at }) => at),
     key: `boundaries/cycles ${check.level}: ${names.join(' | ')}`,
-    fixes: importTypeFixes(project, way.map((id) => project.graph.edge(id))),
+    fixes: importTypeFixes(project, way),
   }
 }
 
+function forbidden({ level, every, some, from }: CycleCheck): string {
+  const through = [from, some].flatMap((selector) => selector === undefined ? [] : describe(selector))
+  return [`cycles between ${level}s`, ...(every === undefined ? [] : [`within ${describe(every)}`]), ...(through.length === 0 ? [] : [`through ${through.join(' and ')}`]), 'are forbidden'].join(' ')
+}
+
 /** The imports inside a group, gathered between its members, which are numbered from 0. */
-function arcsOf(project: Project, nodes: Nodes, group: readonly number[], holds: (id: EdgeId) => boolean): readonly Arc[] {
-  const { edges } = project.graph
-  const place = new Map(group.map((node, index) => [node, index]))
-  const imports = new Map<number, number>()
-  for (const file of group.flatMap(nodes.filesOf)) {
-    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
-      const from = place.get(fromNode(project, nodes, id))
-      const to = place.get(toNode(project, nodes, id))
-      if (from === undefined || to === undefined || !holds(id)) continue
-      const pair = from * group.length + to
-      imports.set(pair, (imports.get(pair) ?? 0) + 1)
+function arcsOf(nodes: Nodes, group: Group): readonly Arc[] {
+  const place = new Map(group.nodes.map((node, index) => [node, index]))
+  const arcs: Arc[] = []
+  for (const [from, node] of group.nodes.entries()) {
+    const imports = new Map<number, number>()
+    for (const id of nodes.ways.leaving(node)) {
+      const to = group.holds(id) ? place.get(nodes.to(id)) : undefined
+      if (to !== undefined) imports.set(to, (imports.get(to) ?? 0) + 1)
     }
+    arcs.push(...[...imports].sort(([a], [b]) => a - b).map(([to, count]) => ({ from, to, imports: count })))
   }
-  return [...imports].sort(([a], [b]) => a - b).map(([pair, count]) => ({ from: Math.floor(pair / group.length), to: pair % group.length, imports: count }))
+  return arcs
 }
 
 /** With `verbatimModuleSyntax` an import of types alone still runs, until it says `import type`. */

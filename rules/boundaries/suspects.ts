@@ -11,7 +11,7 @@ import type { Entry } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
 import type { Project } from '../model/rule.ts'
 import type { EndClass, Selector } from '../model/selector.ts'
-import { atomsOf, bind, classesOf, classOf, dependsOnImporter, patternsOf, take } from '../model/take.ts'
+import { bind, classesOf, classOf, dependsOnImporter, mayBeBound, take } from '../model/take.ts'
 
 /** A bit for each entry. */
 type Row = Int32Array
@@ -125,10 +125,6 @@ function objectsOf(plan: Plan, { subject, object, subjectSide }: Entry): readonl
 }
 
 const mostBound = 20
-
-function mayBeBound(object: Selector): boolean {
-  return [...atomsOf(object)].some(({ atom }) => patternsOf(atom).some(({ written }) => written.includes('{')))
-}
 
 /** An end that is no file. */
 function mayJudgeEnd(plan: Plan, entry: Entry, end: Address): boolean {

@@ -2,6 +2,7 @@ import { importKinds, isMention } from '../model/facts.ts'
 import type { Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
+import { hasKind } from '../model/has-kind.ts'
 import type { Address } from '../model/link.ts'
 import type { Project, Rule } from '../model/rule.ts'
 
@@ -32,7 +33,6 @@ function finding(project: Project, id: EdgeId, to: Extract<Address, { kind: 'unk
 }
 
 /** What an entry names for itself is that entry's business. */
-function isAsked({ graph: { edges }, policy }: Project, id: EdgeId): boolean {
-  const kind = importKinds[edges.kind[id] ?? 0] ?? 'value'
-  return !isMention(kind) || policy.kinds.has(kind)
+function isAsked({ graph, policy }: Project, id: EdgeId): boolean {
+  return !isMention(importKinds[graph.edges.kind[id] ?? 0] ?? 'value') || hasKind(graph, id, policy.kinds)
 }

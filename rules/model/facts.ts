@@ -7,6 +7,12 @@ export type ImportKind = 'value' | 'type' | 'elided' | 'reexport' | 'require' | 
 /** In the order in which a graph stores them as numbers. */
 export const importKinds: readonly ImportKind[] = ['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'jsdoc', 'url', 'call']
 
+/** Which imports count: kinds, of calls perhaps those of some functions alone. */
+export type Kinds = ReadonlySet<ImportKind | CallKind>
+
+/** 'call:jest.mock' */
+export type CallKind = `call:${string}`
+
 /** What names a file without importing it, and so counts only where the configuration names the kind. */
 export type MentionKind = 'jsdoc' | 'url' | 'call'
 
@@ -34,6 +40,8 @@ export interface ImportFact {
   readonly span: Span
   /** The whole statement, or the call or type where the import is an expression. */
   readonly statement: Span
+  /** Of a call: the function, 'jest.mock'. */
+  readonly called?: string
 }
 
 /** `// bulkhead-ignore-next-line <rule> -- <reason>` */

@@ -48,6 +48,10 @@ export interface Finding {
   /** Files between, in order; of a cycle between modules, modules. */
   readonly via: readonly Path[]
   readonly breakers?: readonly Breaker[]
+  /** No set of fewer edges breaks the group, and none of as many for fewer imports. Beside `breakers`. */
+  readonly breakersProven?: boolean
+  /** The imports along a cycle, from the one that the finding stands at: the editor repeats it at the others. */
+  readonly circle?: readonly Place[]
   /** Survives moved lines, and renames of files within their module. Findings may share it. */
   readonly key: string
   readonly fixes: readonly Fix[]

@@ -16,6 +16,8 @@ export interface Ways {
   cycles(counts: (id: EdgeId) => boolean, among?: readonly number[]): readonly (readonly number[])[]
   /** The edges of a shortest way, ties broken by the number of the node; undefined where there is none. A way from a node to itself has at least one edge. */
   route(from: number, to: number, counts: (id: EdgeId) => boolean): readonly EdgeId[] | undefined
+  /** The edges that leave a node, in their order. */
+  leaving(node: number): readonly EdgeId[]
 }
 
 /**
@@ -45,6 +47,14 @@ export interface Graph extends Ways {
   target(id: EdgeId): Address
   /** The same edges between groups of files: `nodeOf[f]` is the group of file f, below `size`, or -1 for a file in none. */
   collapse(nodeOf: Int32Array, size: number): Ways
+  /** The same edges between nodes of any sort, of which there are `size`. What stays inside a node, or leads from or to none, is left out. */
+  between(ends: Ends, size: number): Ways
+}
+
+/** Which node an edge leaves, and which it leads to; -1 for none. */
+export interface Ends {
+  readonly from: (id: EdgeId) => number
+  readonly to: (id: EdgeId) => number
 }
 
 export interface Edge {
@@ -57,4 +67,6 @@ export interface Edge {
   /** Of the specifier with its quotes. */
   readonly at: Place
   readonly statement: Span
+  /** Of kind 'call': the function. */
+  readonly called?: string
 }

@@ -1,4 +1,4 @@
-import type { AskedMentions, ImportKind } from './facts.ts'
+import type { AskedMentions, Kinds } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
 import type { Packages } from './packages.ts'
 import type { NamePattern, PathPattern } from './pattern.ts'
@@ -54,7 +54,7 @@ export interface Stack {
   readonly folder: Path
   readonly layers: readonly Layer[]
   /** Which imports count. */
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Where it is said that chains of files in no layer of this stack count, too; absent: they do not. */
   readonly reach?: Place
   layerOf(path: Path): Layer | undefined
@@ -78,7 +78,7 @@ export interface Entry {
   /** The subject names no module, layer, or tag of them: its own is also what it takes with the same captures. */
   readonly ownByCaptures: boolean
   /** Which imports count; all but jsdoc, url and call where nothing was said. */
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Absent where the entry does not say: then that of the check. */
   readonly severity?: Level
   readonly why?: string
@@ -87,8 +87,15 @@ export interface Entry {
 }
 
 export interface CycleCheck {
-  readonly level: 'file' | 'module'
-  readonly kinds: ReadonlySet<ImportKind>
+  /** Of folders: those that stand side by side, each with all below it. */
+  readonly level: 'file' | 'folder' | 'module'
+  readonly kinds: Kinds
+  /** Only cycles whose imports all lead from one of these files to another. */
+  readonly every?: Selector
+  /** Only groups with a member in it. */
+  readonly some?: Selector
+  /** As `some`; its captures stand for their values in `every` and `some`. */
+  readonly from?: Selector
   /** Absent where it does not say: then that of the check. */
   readonly severity?: Severity
   readonly why?: string
@@ -171,7 +178,7 @@ export interface Policy {
   /** Prohibitions see the file that defines a symbol; 'stop': only the one that the import names. */
   readonly reexports: 'follow' | 'stop'
   /** Which imports apis judge, and what a stack or an entry counts that does not say. */
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Absent where nothing counts them. */
   readonly mentions?: AskedMentions
   /** Some selector asks for environment variables. */

@@ -64,6 +64,11 @@ export function capturesOf(selector: Selector): readonly string[] {
   }
 }
 
+/** Some pattern in it may stand for another one once captures are bound. */
+export function mayBeBound(selector: Selector): boolean {
+  return [...atomsOf(selector)].some(({ atom }) => patternsOf(atom).some(({ written }) => written.includes('{')))
+}
+
 const boundMemo = new WeakMap<Selector, Map<string, Selector>>()
 
 /** The same selector with captures replaced by what they stand for, literally. */

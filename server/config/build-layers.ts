@@ -1,7 +1,6 @@
 import { parseGlob, type Glob } from '../../rules/model/glob.ts'
-import type { ImportKind } from '../../rules/model/facts.ts'
 import type { LayerConfig, Placed, StackConfig } from './config.ts'
-import { readKinds } from './kinds.ts'
+import { readKinds, type Counting } from './kinds.ts'
 import type { Shape } from './schema.ts'
 import { keyPlaceOf, placeOf, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
@@ -12,14 +11,14 @@ type Order = Extract<LayersShape, readonly unknown[]>
 type LayerShape = Exclude<Order[number], readonly unknown[]>
 
 /** A list alone is one stack, in the root. */
-export function buildStacks(reader: Reader, shape: LayersShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>): StackConfig[] {
-  if (Array.isArray(shape)) return [{ folders: root, within: '', layers: layersOf(reader, shape, tree), kinds: defaultKinds, at: keyPlaceOf(reader, tree) }]
-  return Object.entries(shape).flatMap(([folders, stack]) => stackOf(reader, folders, stack, treeAt(tree, [folders]).tree, defaultKinds) ?? [])
+export function buildStacks(reader: Reader, shape: LayersShape, tree: Tree, counting: Counting): StackConfig[] {
+  if (Array.isArray(shape)) return [{ folders: root, within: '', layers: layersOf(reader, shape, tree), kinds: counting.kinds, at: keyPlaceOf(reader, tree) }]
+  return Object.entries(shape).flatMap(([folders, stack]) => stackOf(reader, folders, stack, treeAt(tree, [folders]).tree, counting) ?? [])
 }
 
 const root: Glob = { parts: [{ kind: 'text', text: '.' }], branches: [{ segments: [], captures: [] }], captures: [] }
 
-function stackOf(reader: Reader, written: string, shape: StackShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>): StackConfig | undefined {
+function stackOf(reader: Reader, written: string, shape: StackShape, tree: Tree, counting: Counting): StackConfig | undefined {
   const at = keyPlaceOf(reader, tree)
   const folders = parseGlob(written, 'path')
   if ('mistake' in folders) {
@@ -27,11 +26,11 @@ function stackOf(reader: Reader, written: string, shape: StackShape, tree: Tree,
     return undefined
   }
   const map = Array.isArray(shape) ? { order: shape } : shape
-  const reach = tree.entries.get('reach')
+  const [reach, kinds] = [tree.entries.get('reach'), tree.entries.get('kinds')]
   return {
     folders, within: '', at,
     layers: layersOf(reader, map.order, tree.entries.get('order') ?? tree),
-    kinds: map.kinds === undefined ? defaultKinds : readKinds(map.kinds),
+    kinds: kinds === undefined ? counting.kinds : readKinds(reader, kinds, counting.calls),
     ...(map.reach === true && reach !== undefined && { reach: keyPlaceOf(reader, reach) }),
   }
 }

@@ -1,21 +1,20 @@
-import type { ImportKind } from '../../rules/model/facts.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import type { RuleConfig } from './config.ts'
-import { readKinds } from './kinds.ts'
+import { readKinds, type Counting } from './kinds.ts'
 import type { Shape } from './schema.ts'
 import { keyPlaceOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { treeAt, type Tree } from './yaml-tree.ts'
 
 type RuleShape = NonNullable<Shape['rules']>[number]
 
-export function buildRules(reader: Reader, shapes: readonly RuleShape[], root: Tree, defaultKinds: ReadonlySet<ImportKind>): RuleConfig[] {
+export function buildRules(reader: Reader, shapes: readonly RuleShape[], root: Tree, counting: Counting): RuleConfig[] {
   const seen = new Set<string>()
   const inherited = treeAt(root, ['rules']).tree.items.filter(({ from }) => from !== undefined).map((item) => String(item.entries.get('id')?.value))
   return shapes.flatMap((shape, i) => {
     const tree = treeAt(root, ['rules', i]).tree
     checkId(reader, shape.id, tree.entries.get('id') ?? tree, seen)
-    return ruleOf(reader, shape, tree, defaultKinds, inherited) ?? []
+    return ruleOf(reader, shape, tree, counting, inherited) ?? []
   })
 }
 
@@ -26,8 +25,8 @@ function checkId(reader: Reader, id: string, tree: Tree, seen: Set<string>): voi
   seen.add(id)
 }
 
-function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: ReadonlySet<ImportKind>, inherited: readonly string[]): RuleConfig | undefined {
-  const [from, to, forbid, only] = ['from', 'to', 'forbid', 'only'].map((key) => tree.entries.get(key))
+function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, counting: Counting, inherited: readonly string[]): RuleConfig | undefined {
+  const [from, to, forbid, only, kinds] = ['from', 'to', 'forbid', 'only', 'kinds'].map((key) => tree.entries.get(key))
   const at = placeOf(reader, tree)
   if (from !== undefined && to !== undefined) refuse(reader, keyPlaceOf(reader, to), 'two-subjects', `${shape.id} has 'from' and 'to': an entry has one subject`, 'write from: A, forbid: B, or to: B, only: A')
   if (forbid !== undefined && only !== undefined) refuse(reader, keyPlaceOf(reader, only), 'two-verbs', `${shape.id} has 'forbid' and 'only': an entry has one verb`, 'write two entries')
@@ -44,7 +43,7 @@ function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, defaultKinds: Read
     subject: subject === undefined ? every(at) : readSelector(reader, subject),
     verb: forbid === undefined ? 'only' : 'forbid',
     object: readSelector(reader, object),
-    kinds: shape.kinds === undefined ? defaultKinds : readKinds(shape.kinds),
+    kinds: kinds === undefined ? counting.kinds : readKinds(reader, kinds, counting.calls),
     optional: shape.optional ?? false,
     ...(shape.severity === undefined ? {} : { severity: shape.severity }),
     ...(shape.why === undefined ? {} : { why: shape.why }),

@@ -1,20 +1,22 @@
 /* A configuration whose shape is right, read into values: patterns, selectors, dates. What is wrong in them is a problem at its place. */
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import { namePattern } from '../../rules/model/name-pattern.ts'
-import type { Budget, CycleCheck, VendorPolicy } from '../../rules/model/policy.ts'
+import type { Budget, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Mistake } from '../../rules/model/glob.ts'
+import { buildCycles } from './build-cycles.ts'
 import { buildStacks } from './build-layers.ts'
 import { buildModules } from './build-modules.ts'
 import { buildRules } from './build-rules.ts'
 import type { AllowConfig, CheckConfig, Config, CustomVendorConfig, ExceptionConfig, Placed, PortableConfig, TagConfig, VendorsConfig } from './config.ts'
-import { allKinds, loadKinds, readKinds } from './kinds.ts'
+import { allKinds, readKinds } from './kinds.ts'
 import type { Shape } from './schema.ts'
 import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, selectorKeys, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
 export function build(reader: Reader, lines: Config['lines'], shape: Shape, root: Tree): Config {
   const tree = (...way: PropertyKey[]): Tree => treeAt(root, way).tree
-  const kinds = shape.imports?.kinds === undefined ? allKinds : readKinds(shape.imports.kinds)
+  const calls = shape.imports?.calls === undefined ? ['require.resolve', 'jest.mock', 'vi.mock'] : functions(reader, tree('imports', 'calls'))
+  const kinds = shape.imports?.kinds === undefined ? allKinds : readKinds(reader, tree('imports', 'kinds'), calls)
   return {
     path: reader.path,
     lines,
@@ -22,14 +24,13 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
     virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
-    kinds,
-    calls: shape.imports?.calls === undefined ? ['require.resolve', 'jest.mock', 'vi.mock'] : functions(reader, tree('imports', 'calls')),
+    kinds, calls,
     reexports: shape.imports?.reexports ?? 'follow',
-    stacks: shape.layers === undefined ? [] : buildStacks(reader, shape.layers, tree('layers'), kinds),
+    stacks: shape.layers === undefined ? [] : buildStacks(reader, shape.layers, tree('layers'), { kinds, calls }),
     modules: buildModules(reader, shape.modules ?? {}, root),
     tags: shape.tags === undefined ? [] : tags(reader, tree('tags')),
-    rules: buildRules(reader, shape.rules ?? [], root, kinds),
-    cycles: cycles(reader, shape.cycles, root),
+    rules: buildRules(reader, shape.rules ?? [], root, { kinds, calls }),
+    cycles: buildCycles(reader, shape.cycles, root, calls),
     checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, tree('checks', id))),
     ...(shape.vendors === undefined ? {} : { vendors: vendors(reader, shape.vendors, tree('vendors')) }),
     exceptions: (shape.exceptions ?? []).map((exception, i) => exceptionOf(reader, exception, tree('exceptions', i))),
@@ -60,20 +61,6 @@ function tags(reader: Reader, tree: Tree): TagConfig[] {
     if (!isTag(name)) refuse(reader, at, 'bad-name', `'${shorten(name)}' is no tag`, 'a tag is a word, or word:value')
     return { name, selector: readSelector(reader, inner), at }
   })
-}
-
-function cycles(reader: Reader, shape: Shape['cycles'], root: Tree): CycleCheck[] {
-  if (shape === undefined || shape === 'off') return []
-  const tree = treeAt(root, ['cycles']).tree
-  if (shape === 'forbid') return [{ level: 'file', kinds: loadKinds, at: keyPlaceOf(reader, tree) }]
-  const list = Array.isArray(shape) ? shape : [shape]
-  return list.map((each, i) => ({
-    level: each.level ?? 'file',
-    kinds: each.kinds === undefined ? loadKinds : readKinds(each.kinds),
-    ...(each.severity === undefined ? {} : { severity: each.severity }),
-    ...(each.why === undefined ? {} : { why: each.why }),
-    at: Array.isArray(shape) ? placeOf(reader, treeAt(tree, [i]).tree) : keyPlaceOf(reader, tree),
-  }))
 }
 
 function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {

@@ -1,7 +1,8 @@
 /* Whether every name, tag, vendor, check and pattern of a configuration means something in this project: "What matches nothing". */
-import type { Place } from '../../rules/model/place.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
+import type { CycleCheck } from '../../rules/model/policy.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
-import { atomsOf, capturesOf } from '../../rules/model/take.ts'
+import { atomsOf, capturesOf, mayBeBound, take } from '../../rules/model/take.ts'
 import type { Config, CustomVendorConfig, RuleConfig } from './config.ts'
 import { checkDeclarations } from './declaration-problems.ts'
 import { checksNotYet, notYetMessage } from './not-yet.ts'
@@ -23,6 +24,7 @@ export function checkMeaning(project: Project): Findings {
     if (usedBy !== undefined) checkSelector(project, usedBy.value, { role: 'permission', bound, classes: importers }, out)
     if (packages !== undefined) checkSelector(project, packages.value, { role: 'permission', bound, classes: notFiles }, out)
   }
+  for (const check of config.cycles) checkCycle(project, check, out)
   checkVendors(project, out)
   checkChecks(project, out)
   checkExceptions(project, out)
@@ -53,6 +55,30 @@ function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
     bound: capturesOf(subject), optional, folders: isFrom,
     ...(isFrom ? {} : { classes: importers }),
   }, out)
+}
+
+function checkCycle(project: Project, { level, every, some, from }: CycleCheck, out: Findings): void {
+  const captures = { bound: from === undefined ? [] : capturesOf(from), boundBy: 'from' }
+  for (const [selector, known] of [[every, captures], [some, captures], [from, {}]] as const) {
+    if (selector === undefined) continue
+    const before = out.problems.length
+    checkSelector(project, selector, { role: 'guard', classes: filesOnly, ...known }, out)
+    const isMember = membersAt[level]
+    const [first] = atomsOf(selector)
+    if (out.problems.length > before || first === undefined || isMember === undefined || (selector !== from && mayBeBound(selector)) || takesOne(project, selector, isMember)) continue
+    out.problems.push({ kind: 'no-match', message: level === 'module' ? 'no file that this takes is in a module' : 'no file that this takes is in a folder', at: first.atom.at, hint: level === 'module' ? 'declare one, or ask for level: file' : 'ask for level: file' })
+  }
+}
+
+/** Whether a file can be a member's; of files, each is one. */
+const membersAt: Readonly<Record<CycleCheck['level'], ((project: Project, path: Path) => boolean) | undefined>> = {
+  file: undefined,
+  folder: (_, path) => path.includes('/'),
+  module: ({ context }, path) => context.policy.moduleOf(path) !== undefined,
+}
+
+function takesOne(project: Project, selector: Selector, isMember: (project: Project, path: Path) => boolean): boolean {
+  return project.files.some((path) => isMember(project, path) && take(selector, { kind: 'file', path }, project.context) !== undefined)
 }
 
 function checkVendors(project: Project, out: Findings): void {

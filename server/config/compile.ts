@@ -1,5 +1,4 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
-import { isMention } from '../../rules/model/facts.ts'
 import type { Layout } from '../../rules/model/layout.ts'
 import { noPackages } from '../../rules/model/packages.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
@@ -47,7 +46,7 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
     modules: modulesIn(households),
     stacks: homes.stacks,
     entries, exceptions, budgets,
-    cycles: config.cycles,
+    cycles: config.cycles.map((check) => ({ ...check, ...withTagsIn(check, (selector) => withTags(selector, tags)) })),
     checks: checksOf(config, knowledge, (selector) => withTags(selector, tags)),
     ...(config.vendors === undefined ? {} : { vendors: vendorPolicy(config.vendors, tags) }),
     reexports: config.reexports,
@@ -75,9 +74,12 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
 /** That this project has nothing of a name or pattern: no problem of a base that is written for many. */
 const lacks: ReadonlySet<string> = new Set(['no-match', 'unknown-name', 'unknown-tag'])
 
-function withTagsIn({ from, to }: { readonly from?: Selector; readonly to?: Selector }, write: (selector: Selector) => Selector): { readonly from?: Selector; readonly to?: Selector } {
-  return { ...(from === undefined ? {} : { from: write(from) }), ...(to === undefined ? {} : { to: write(to) }) }
+function withTagsIn(said: { readonly [key in Named]?: Selector }, write: (selector: Selector) => Selector): { readonly [key in Named]?: Selector } {
+  return Object.fromEntries(named.flatMap((key) => said[key] === undefined ? [] : [[key, write(said[key])]]))
 }
+
+const named = ['from', 'to', 'every', 'some'] as const
+type Named = typeof named[number]
 
 /** Those that have files, by name. */
 function modulesIn(households: readonly Household[]): readonly Module[] {
@@ -101,8 +103,10 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
 }
 
 function mentionsAsked({ kinds, stacks, cycles, calls }: Config, entries: readonly Entry[]): Pick<Policy, 'mentions'> {
-  const asked = new Set([kinds, ...[...entries, ...cycles, ...stacks].map((each) => each.kinds)].flatMap((each) => [...each].filter(isMention)))
-  return asked.size === 0 ? {} : { mentions: { kinds: asked, calls } }
+  const asked = new Set([kinds, ...[...entries, ...cycles, ...stacks].map((each) => each.kinds)].flatMap((each) => [...each]))
+  const functions = calls.filter((name) => asked.has('call') || asked.has(`call:${name}`))
+  const mentions = (['jsdoc', 'url'] as const).filter((kind) => asked.has(kind))
+  return mentions.length === 0 && functions.length === 0 ? {} : { mentions: { kinds: new Set([...mentions, ...functions.length > 0 ? ['call' as const] : []]), calls: functions } }
 }
 
 function asksEnv(selector: Selector): boolean {

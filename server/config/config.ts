@@ -1,5 +1,5 @@
 import type { Glob } from '../../rules/model/glob.ts'
-import type { ImportKind } from '../../rules/model/facts.ts'
+import type { Kinds } from '../../rules/model/facts.ts'
 import type { Level } from '../../rules/model/finding.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
@@ -19,7 +19,7 @@ export interface Config {
   readonly virtual: readonly Placed<NamePattern>[]
   readonly reexports: 'follow' | 'stop'
   /** What an entry counts that does not say. */
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Functions whose first argument names a file, for the kind 'call'. */
   readonly calls: readonly string[]
   readonly stacks: readonly StackConfig[]
@@ -45,7 +45,7 @@ export interface StackConfig {
   readonly within: Path
   /** Highest first. */
   readonly layers: readonly LayerConfig[]
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   /** Where it says `reach: true`. */
   readonly reach?: Place
   readonly at: Place
@@ -114,7 +114,7 @@ export interface RuleConfig {
   readonly subject: Selector
   readonly verb: 'forbid' | 'only'
   readonly object: Selector
-  readonly kinds: ReadonlySet<ImportKind>
+  readonly kinds: Kinds
   readonly severity?: Level
   readonly why?: string
   readonly owner?: string

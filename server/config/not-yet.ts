@@ -5,7 +5,7 @@
 import type { Tree } from './yaml-tree.ts'
 
 interface Row {
-  /** Keys from the top; `*` is any key or index, `**` any number of them. */
+  /** Keys from the top; `*` is any key or index. */
   readonly at: readonly string[]
   /** Which values are meant; absent: any. */
   readonly when?: (value: unknown) => boolean
@@ -16,15 +16,8 @@ const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
   ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
-  ...['every', 'some', 'from'].flatMap((key) => [{ at: ['cycles', key], what: key }, { at: ['cycles', '*', key], what: key }]),
-  ...[['cycles', 'level'], ['cycles', '*', 'level']].map((at) => ({ at, when: (value: unknown) => value === 'folder', what: 'level: folder' })),
   { at: ['checks', '*', 'options', 'config'], what: 'the option config' },
-  ...kindRows(['imports', 'kinds']), ...kindRows(['rules', '*', 'kinds']), ...kindRows(['cycles', 'kinds']), ...kindRows(['cycles', '*', 'kinds']),
 ]
-
-function kindRows(at: readonly string[]): Row[] {
-  return [{ at: [...at, '**'], when: (value) => typeof value === 'string' && value.startsWith('call:'), what: 'a kind for one function' }]
-}
 
 /** Atoms of selectors, by what they begin with. */
 export const prefixesNotYet: readonly string[] = ['state']
@@ -49,7 +42,6 @@ function found(tree: Tree, at: readonly string[], way: readonly PropertyKey[]): 
   const [step, ...rest] = at
   if (step === undefined) return [{ tree, way }]
   const inner: (readonly [PropertyKey, Tree])[] = [...tree.entries, ...tree.items.entries()]
-  if (step === '**') return [{ tree, way }, ...inner.flatMap(([key, each]) => found(each, at, [...way, key]))]
   return inner.flatMap(([key, each]) => (step === '*' || step === key ? found(each, rest, [...way, key]) : []))
 }
 

@@ -25,7 +25,10 @@ const selector: z.ZodMiniType<SelectorShape> = z.lazy(() =>
 const severity = z.literal(['error', 'warning', 'info'])
 const level = z.literal(['error', 'warning', 'info', 'off'])
 
-const kind = z.literal(['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'jsdoc', 'url', 'call', 'all', 'runtime', 'load'])
+const kind = z.union([
+  z.literal(['value', 'type', 'elided', 'reexport', 'require', 'dynamic', 'jsdoc', 'url', 'call', 'all', 'runtime', 'load']),
+  z.templateLiteral(['call:', z.string()]).check(says('Of the functions of imports.calls this one: call:jest.mock.')),
+])
 const kindList = z.union([kind, z.array(kind)])
 const kinds = z.union([kind, z.array(kind), z.strictObject({ any: z.optional(kindList), not: z.optional(kindList) })]).check(says('Which imports count.'))
 
@@ -95,8 +98,11 @@ const rule = z.strictObject({
 })
 
 const cycle = z.strictObject({
-  level: z.optional(z.literal(['file', 'module'])),
+  level: z.optional(z.literal(['file', 'folder', 'module'])).check(says('What imports each other. folder: folders side by side, each with all below it.')),
   kinds: z.optional(kinds),
+  every: z.optional(selector).check(says('Only cycles that stay within these files.')),
+  some: z.optional(selector).check(says('Only groups with a member in it: of folders and modules, a file in which an import of the cycle starts or ends.')),
+  from: z.optional(selector).check(says('As some; its captures stand for their values in some and every.')),
   severity: z.optional(severity),
   why: z.optional(text),
 })

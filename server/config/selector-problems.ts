@@ -4,7 +4,7 @@ import { namePattern } from '../../rules/model/name-pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
-import { atomsOf, capturesOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
+import { atomsOf, classesOf, mayBeBound, patternsOf, take } from '../../rules/model/take.ts'
 import { layersIn } from './config.ts'
 import { didYouMean } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
@@ -28,6 +28,8 @@ export interface Asked {
   readonly classes?: { readonly of: ReadonlySet<EndClass>; readonly says: string }
   /** Captures that stand for something here. */
   readonly bound?: readonly string[]
+  /** Where they are captured; absent: on the other side. */
+  readonly boundBy?: string
   /** May match nothing. */
   readonly optional?: boolean
   /** `folder:` has a meaning here. */
@@ -44,14 +46,18 @@ export function checkSelector(project: Project, selector: Selector, asked: Asked
   const isPlain = atoms.length === 1 && atoms[0]?.negated === false
   if (isPlain || !classesOf(withTags(selector, project.tags)).has('file') || atoms.some(({ atom }) => atom.kind === 'folder')) return
   const [first] = atoms
-  if (first === undefined || takesSome(project, withoutBound(selector))) return
+  if (first === undefined || isLeftOpen(selector) || takesSome(project, withoutBound(selector))) return
   out.problems.push({ kind: 'no-match', message: 'together, these take no file', at: first.atom.at, hint: 'loosen one of them, or say optional: true' })
 }
 
 /** What a capture stands for is known only beside the other side: a `not` with one may leave anything. */
+function isLeftOpen(selector: Selector): boolean {
+  return selector.kind === 'not' && mayBeBound(selector.of)
+}
+
 function withoutBound(selector: Selector): Selector {
   switch (selector.kind) {
-    case 'any': case 'all': return { ...selector, of: selector.of.filter((inner) => inner.kind !== 'not' || capturesOf(inner.of).length === 0).map(withoutBound) }
+    case 'any': case 'all': return { ...selector, of: selector.of.filter((inner) => !isLeftOpen(inner)).map(withoutBound) }
     default: return selector
   }
 }
@@ -75,10 +81,10 @@ function folderMisplaced(at: Place): Problem {
   return { kind: 'bad-selector', message: 'folder: asks where a file lies, seen from the one that imports it', at, hint: 'write it after forbid or only, in an entry with from' }
 }
 
-function unboundIn(atom: Atom, { bound }: Asked): Problem[] {
+function unboundIn(atom: Atom, { bound, boundBy = 'the other side' }: Asked): Problem[] {
   if (bound === undefined) return []
   const captures = new Set(patternsOf(atom).flatMap((pattern) => capturesIn(pattern.written)))
-  return [...captures].filter((capture) => !bound.includes(capture)).map((capture) => ({ kind: 'unbound-capture', message: `nothing binds {${capture}}`, at: atom.at, hint: 'each alternative of the other side must capture it; write * for anything' }))
+  return [...captures].filter((capture) => !bound.includes(capture)).map((capture) => ({ kind: 'unbound-capture', message: `nothing binds {${capture}}`, at: atom.at, hint: `each alternative of ${boundBy} must capture it; write * for anything` }))
 }
 
 /** Those of single alternatives too. */

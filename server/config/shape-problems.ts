@@ -28,7 +28,7 @@ function problemsOf(path: Path, root: Tree, issue: Issue, way: Way): readonly Fo
   switch (issue.code) {
     case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way) }))
     case 'invalid_union': {
-      const fitting = issue.errors.filter((option) => !option.some((inner) => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value')))
+      const fitting = issue.errors.filter((option) => !option.some((inner) => inner.path.length === 0 && isAnother(inner)))
       const best = fitting.sort((a, b) => a.length - b.length)[0]
       if (best !== undefined) return best.flatMap((inner) => problemsOf(path, root, inner, [...way, ...inner.path]))
       return [{ way, problem: expectation(at, way, tree.value, [...new Set(issue.errors.flatMap((option) => option.filter((inner) => inner.path.length === 0).flatMap(expected)))], isWhole) }]
@@ -61,8 +61,16 @@ function expectation(at: Problem['at'], way: Way, value: unknown, expects: reado
   }
 }
 
+/** What stands here is nothing like what is asked for, rather than wrong further in. */
+function isAnother({ code }: Issue): boolean {
+  return code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union' || code === 'invalid_format'
+}
+
 /** What would have been right here: 'a list', or words to choose from. */
 function expected(issue: Issue): readonly string[] {
+  if (issue.code === 'invalid_union') return issue.errors.flatMap((option) => option.flatMap(expected))
+  // The one form that is asked for.
+  if (issue.code === 'invalid_format') return ['call:FUNCTION']
   if (issue.code === 'invalid_value') return issue.values.map(String)
   if (issue.code !== 'invalid_type') return ['something else']
   switch (issue.expected) {

@@ -4,7 +4,6 @@ import type { JudgedFinding, Severity } from '../../rules/model/finding.ts'
 import { positionAt } from '../../rules/model/lines.ts'
 import { spokenLine, wholeFile } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
-import { cycleImports } from './cycle-imports.ts'
 import type { Documents } from './documents.ts'
 import type { Project } from './project.ts'
 import { ruleHref } from './rule-page.ts'
@@ -31,13 +30,14 @@ export function diagnosticsOf(project: Project, telling: Telling): ReadonlyMap<s
     if (ofFile === undefined) diagnostics.set(absolute, [diagnostic])
     else ofFile.push(diagnostic)
   }
-  const { report, project: judged } = project.session.snapshot()
+  const { report } = project.session.snapshot()
   for (const finding of report.findings) {
     if (finding.status !== 'new') continue
     add(finding.at.path, ofFinding(project, finding, telling))
-    for (const edge of cycleImports(judged, finding)) {
-      add(edge.at.path, {
-        ...ofFinding(project, { ...finding, at: edge.at, severity: 'info' }, telling),
+    // Whoever edits another file of a cycle wants to see it there.
+    for (const at of finding.circle?.slice(1) ?? []) {
+      add(at.path, {
+        ...ofFinding(project, { ...finding, at, severity: 'info' }, telling),
         ...(telling.relatedInformation && { relatedInformation: [{ location: toLocation(project, telling.documents, finding.at), message: 'the cycle is reported here' }] }),
       })
     }

@@ -1,7 +1,5 @@
 import type { Fix, JudgedFinding } from '../../rules/model/finding.ts'
-import type { Edge } from '../../rules/model/graph.ts'
 import type { Path, Span } from '../../rules/model/place.ts'
-import { cycleImports } from './cycle-imports.ts'
 import { field, isRecord, text } from './from-lsp.ts'
 import type { Project } from './project.ts'
 import type { FixOffer } from './protocol.ts'
@@ -22,11 +20,11 @@ export interface Offer {
 
 /** The fixes of what is underlined in a part of a file, in the order of the findings. */
 export function offersAt(project: Project, path: Path, asked: Span): readonly Offer[] {
-  const { report, project: judged } = project.session.snapshot()
+  const { report } = project.session.snapshot()
   return report.findings.filter(({ status }) => status === 'new').flatMap((finding) => {
     if (finding.at.path === path && touches(finding.at.span, asked)) return finding.fixes.map((fix) => ({ finding, fix, span: finding.at.span }))
-    return cycleImports(judged, finding).filter(({ at }) => at.path === path && touches(at.span, asked))
-      .flatMap((edge: Edge) => finding.fixes.filter((fix) => fix.arguments['path'] === path).map((fix) => ({ finding, fix, span: edge.at.span })))
+    return (finding.circle ?? []).slice(1).filter((at) => at.path === path && touches(at.span, asked))
+      .flatMap(({ span }) => finding.fixes.filter((fix) => fix.arguments['path'] === path).map((fix) => ({ finding, fix, span })))
   })
 }
 

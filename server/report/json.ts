@@ -32,6 +32,7 @@ function findingJson(report: Report, finding: JudgedFinding) {
     because: finding.because.map(({ at, note }) => ({ path: at.path, line: startOf(report.lines, at).line, preset: at.preset, note })),
     via: finding.via,
     breakers: finding.breakers?.map(({ from, to, imports }) => ({ from, to, imports })),
+    breakersProven: finding.breakersProven,
     key: finding.key,
     fixes: finding.fixes.map(({ id, title, safety }) => ({ id, title, safety })),
   }

@@ -34,11 +34,11 @@ export function changedFindings(findings: readonly JudgedFinding[], change: Chan
 }
 
 /**
- * What any change may cause, though it names no file of it: a circle of modules, an exception that covers nothing any more, a file that nothing leads to. All else that a
+ * What any change may cause, though it names no file of it: a circle of modules or folders, an exception that covers nothing any more, a file that nothing leads to. All else that a
  * change within files causes has one of them at its place or on its way.
  */
 function isOfAll({ rule, key }: JudgedFinding): boolean {
-  return rule.startsWith('policy/') || rule === 'boundaries/orphans' || rule === 'boundaries/stability' || key.startsWith('boundaries/cycles module:')
+  return rule.startsWith('policy/') || rule === 'boundaries/orphans' || rule === 'boundaries/stability' || /^boundaries\/cycles (?:module|folder):/.test(key)
 }
 
 function touches(finding: JudgedFinding, { changed }: Change): boolean {

@@ -61,8 +61,6 @@ all('not yet', [
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
-  ['a function of calls', 'imports: { kinds: { any: [all, "call:load"] } }\n', [later('1:32', 'a kind for one function')]],
-  ['cycles of folders', 'cycles: [{ level: folder }, { every: "*" }]\n', [later('1:12', 'level: folder'), later('1:31', 'every')]],
   ['signatures', 'vendors: { signatures: forbid }\n', [later('1:12', 'vendors.signatures')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
@@ -84,7 +82,16 @@ all('apis', [
   ['a key that is none', 'modules:\n  shop: { files: src/shop, api: [{ expose: till.ts, name: open }] }\n', ["2:53 unknown-key: modules.shop.api[1] has no key 'name' (did you mean names?)"]],
 ])
 
+const noCall = (place: string, name: string): string => `${place} unknown-name: imports.calls has no function '${name}' (name it there, too: calls: [require.resolve, jest.mock, vi.mock, ${name}])`
+
 all('calls', [
+  ['one function that is counted', 'imports: { kinds: [all, "call:jest.mock"] }\ncycles: { kinds: { any: [load, call], not: "call:vi.mock" } }\n', []],
+  ['one that is not', 'imports: { kinds: { any: [all, "call:load"] } }\n', [noCall('1:32', 'load')]],
+  ['one that is not, of an entry and of cycles', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, kinds: call:load }\ncycles: [{ kinds: { not: ["call:load"] } }]\n`, [noCall('5:50', 'load'), noCall('6:27', 'load')]],
+  ['one by nearly its name', 'imports: { kinds: "call:jest.moc" }\n', ["1:19 unknown-name: imports.calls has no function 'jest.moc' (did you mean call:jest.mock?)"]],
+  ['one where none is counted', 'imports: { kinds: "call:load", calls: [] }\n', ["1:19 unknown-name: imports.calls has no function 'load' (name it there, too: calls: [load])"]],
+  ['a kind that is none', 'cycles: { kinds: [load, cal] }\n', ["1:25 wrong-type: cycles.kinds[2] is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load or call:FUNCTION, not 'cal' (did you mean call?)"]],
+  ['kinds that are none', 'cycles: { kinds: 3 }\n', ['1:18 wrong-type: cycles.kinds is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load, a text, a list or a map, not the number 3']],
   ['a call', 'imports: { calls: [load, "jest.mock()"] }\n', ["1:26 bad-name: 'jest.mock()' is no function (write it as it is called: load, jest.mock)"]],
 ])
 
@@ -124,6 +131,31 @@ all('conditions', [
   ['a condition of what is no package', rule('from: shop, forbid: "vendor:aws[deprecated]"'), ['5:35 unknown-vendor: the catalog knows no vendor aws[deprecated]']],
   ['in packages of a module', 'modules:\n  shop: { files: src/shop, packages: ["*[license=MIT]", "pg[declaerd=dev]"] }\n', ["2:57 bad-selector: 'pg[declaerd=dev]' is no selector: of a package nobody knows [declaerd] (did you mean declared?)"]],
 ])
+
+const cycle = (rest: string): string => `${modules}cycles:\n  - { ${rest} }\n`
+
+all('cycles', [
+  ['what they pick', cycle('level: folder, from: "path:src/{part}", every: "path:src/{part}", some: [billing, shop:cart.ts]'), []],
+  ['all but what from captures', cycle('from: "path:src/{part}", every: { not: ["path:src/{part}/api", path:src/shop/cart.ts] }, some: { not: "path:src/{part}" }'), []],
+  ['a level that is none', cycle('level: package'), ["5:14 wrong-type: cycles[1].level is file, folder or module, not 'package'"]],
+  ['a selector that is none', cycle('every: 3'), ['5:14 wrong-type: cycles[1].every is a text, a list or a map, not the number 3']],
+  ['paths that take no file', cycle('every: path:src/shp, some: path:src/billing/leger.ts, from: path:lib'), ['5:14 no-match: path:src/shp takes no file (the nearest path is src/shop)', '5:34 no-match: path:src/billing/leger.ts takes no file (the nearest path is src/billing/ledger.ts)', '5:67 no-match: path:lib takes no file']],
+  ['a name that nothing has', cycle('some: [shop, biling]'), ['5:20 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['a tag that nothing bears', cycle('from: tag:wrter'), ['5:13 unknown-tag: nothing bears the tag wrter']],
+  ['what takes no file together', cycle('every: { all: [path:src/shop, path:src/billing] }'), ['5:22 no-match: together, these take no file (loosen one of them, or say optional: true)']],
+  ['captures that nothing binds', cycle('every: "path:src/{part}", some: "path:src/{part}"'), ['5:14 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)', '5:39 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['a capture that not every alternative of from binds', cycle('from: ["path:src/{part}", shop], every: "path:src/{part}"'), ['5:47 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['a capture of every in some', cycle('every: "path:src/{part}", from: shop'), ['5:14 unbound-capture: nothing binds {part} (each alternative of from must capture it; write * for anything)']],
+  ['packages', cycle('some: pkg:lodash'), ['5:13 wrong-class: here stand files, and this is none']],
+  ['where an importing file would have to be known', cycle('some: folder:above'), ['5:13 bad-selector: folder: asks where a file lies, seen from the one that imports it (write it after forbid or only, in an entry with from)']],
+])
+
+test('cycles: files that lie in no module, or in no folder, make no cycle of these', () => {
+  const said = (config: string): readonly string[] => problemsOf({ files: `${files} main.ts`, config })
+  assert.deepEqual(said(cycle('level: module, every: path:main.ts')), ['5:29 no-match: no file that this takes is in a module (declare one, or ask for level: file)'])
+  assert.deepEqual(said(cycle('level: folder, some: path:main.ts')), ['5:28 no-match: no file that this takes is in a folder (ask for level: file)'])
+  assert.deepEqual(said(cycle('every: path:main.ts')), [])
+})
 
 all('captures', [
   ['a layer without layers', 'modules:\n  "{domain}/{layer}": "src/{domain}/{layer}"\nrules:\n  - { id: own, from: "{domain}/{layer}", only: "{domain}/*" }\n', ["2:3 unbound-capture: a capture called layer takes layers' names only: declare layers (or give the capture another name)"]],

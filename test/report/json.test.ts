@@ -60,14 +60,15 @@ test('columns count UTF-16 units, lines end at \\r\\n', () => {
 
 test('of a cycle the imports to cut stand beside its files', () => {
   const cycle = JSON.parse(renderJson(shop)).findings[3]
-  assert.deepEqual(Object.keys(cycle).slice(-5), ['because', 'via', 'breakers', 'key', 'fixes'])
+  assert.deepEqual(Object.keys(cycle).slice(-6), ['because', 'via', 'breakers', 'breakersProven', 'key', 'fixes'])
   assert.deepEqual(cycle.breakers, [{ from: 'shop/till.ts', to: 'shop/basket.ts', imports: 1 }])
+  assert.equal(cycle.breakersProven, true)
 })
 
 test('a whole file is its first character, and what is not there has no key', () => {
   const whole = JSON.parse(renderJson(shop)).findings[4]
   assert.deepEqual(whole.range, { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } })
-  assert.deepEqual(['entry', 'target', 'breakers'].filter((key) => key in whole), [])
+  assert.deepEqual(['entry', 'target', 'breakers', 'breakersProven'].filter((key) => key in whole), [])
 })
 
 test('a problem has its place where it has one', () => {

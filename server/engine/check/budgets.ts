@@ -1,5 +1,5 @@
 import type { Finding, JudgedFinding } from '../../../rules/model/finding.ts'
-import { importKinds } from '../../../rules/model/facts.ts'
+import { hasKind } from '../../../rules/model/has-kind.ts'
 import type { Address } from '../../../rules/model/link.ts'
 import { picker } from '../../../rules/model/picker.ts'
 import type { Path } from '../../../rules/model/place.ts'
@@ -43,12 +43,13 @@ const counts: Readonly<Record<Budget['of'], (project: Project, takes: Takes, fin
 }
 
 /** The importers; tests are no users. */
-function imports({ graph: { files, edges, target }, policy }: Project, isMeant: Takes): readonly Path[] {
+function imports({ graph, policy }: Project, isMeant: Takes): readonly Path[] {
+  const { files, edges, target } = graph
   const found: Path[] = []
   for (const [file, from] of files.entries()) {
     if (policy.isTest(from)) continue
     for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
-      if (policy.kinds.has(importKinds[edges.kind[id] ?? 0] ?? 'value') && isMeant(target(id), from)) found.push(from)
+      if (hasKind(graph, id, policy.kinds) && isMeant(target(id), from)) found.push(from)
     }
   }
   return found

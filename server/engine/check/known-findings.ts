@@ -9,7 +9,7 @@ export function knownFindings(findings: readonly JudgedFinding[], baseline: read
   const usedGroups = new Set<Known>()
   const judged = findings.map((finding): JudgedFinding => {
     if (finding.status !== 'new') return finding
-    const line = isCycle(finding.key) ? groups.find(({ members }) => isWithin(membersOf(finding.key), members))?.line : byKey.get(finding.key)
+    const line = isCycle(finding.key) ? groups.find(({ line, members }) => levelOf(line.key) === levelOf(finding.key) && isWithin(membersOf(finding.key), members))?.line : byKey.get(finding.key)
     const count = line === undefined ? 0 : left.get(line) ?? 0
     if (line === undefined || count === 0) return finding
     // A group that fell apart leaves several, all of them known.
@@ -22,6 +22,11 @@ export function knownFindings(findings: readonly JudgedFinding[], baseline: read
 
 function isCycle(key: string): boolean {
   return key.startsWith('boundaries/cycles ')
+}
+
+/** A folder may be called as a module is. */
+function levelOf(key: string): string {
+  return key.slice(0, key.indexOf(': '))
 }
 
 /** A cycle's key lists its members: 'boundaries/cycles file: a.ts | b.ts'. */

@@ -35,16 +35,17 @@ function inCode(path: Path, text: string, functions: ReadonlySet<string>, mayLoc
   const program = parseTree(path, text) ?? parseTree(path, mended(path, text))
   const found: ImportFact[] = []
   if (program === undefined) return found
-  const add = (kind: MentionKind, argument: Node | undefined, node: Node): void => {
+  const add = (kind: MentionKind, argument: Node | undefined, node: Node, called?: string): void => {
     const literal = argument?.type === 'ImportExpression' ? argument.source : argument
     const specifier = literal && literalText(literal)
-    if (literal !== undefined && specifier !== undefined) found.push({ specifier, kind, span: spanOf(literal), statement: spanOf(node) })
+    if (literal !== undefined && specifier !== undefined) found.push({ specifier, kind, span: spanOf(literal), statement: spanOf(node), ...(called !== undefined && { called }) })
   }
   const located: { readonly node: Located; readonly scope: Scope }[] = []
   try {
     walk(program, false, {
       enter(node, { scope }) {
-        if (node.type === 'CallExpression' && functions.has(dotted(node.callee) ?? '')) add('call', node.arguments[0], node)
+        const callee = node.type === 'CallExpression' ? dotted(node.callee) : undefined
+        if (node.type === 'CallExpression' && callee !== undefined && functions.has(callee)) add('call', node.arguments[0], node, callee)
         if (mayLocate && isLocated(node)) located.push({ node, scope })
       },
       reference() {},

@@ -4,7 +4,7 @@ import type { Address } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { columns, type Columns, type GraphFile, type Rows } from './columns.ts'
 import { interner } from './interner.ts'
-import { collapse, ways } from './ways.ts'
+import { between, ways } from './ways.ts'
 
 /** A graph that can be had again with some of its sources changed, as long as its list of files is the same. */
 export interface LivingGraph extends Graph {
@@ -54,13 +54,17 @@ function grown(roots: Roots, noted: readonly FileId[]): LivingGraph {
     }
     const fact = source.facts.imports[index] ?? missing(from)
     const written = source.links[index]?.written ?? 'package'
-    return { id, from, to: target(id), kind, specifier: fact.specifier, written, at: { path: from, span: fact.span }, statement: fact.statement }
+    return { id, from, to: target(id), kind, specifier: fact.specifier, written, at: { path: from, span: fact.span }, statement: fact.statement, ...(fact.called !== undefined && { called: fact.called }) }
   }
   const isSource = (file: Path): boolean => rows[idOf.get(file) ?? -1] !== undefined
   return {
     files, idOf, rows, noted, ends: ends.all, edges, edge, target,
     ...ways({ size: files.length, from: edges.from, to: edges.to, first: edges.first, original: undefined }),
-    collapse: (nodeOf, size) => ways(collapse(edges, nodeOf, size)),
+    collapse: (nodeOf, size) => {
+      const group = (file: number): number => file < 0 ? -1 : nodeOf[file] ?? -1
+      return ways(between({ from: (id) => group(edges.from[id] ?? -1), to: (id) => group(edges.to[id] ?? -1) }, edges.count, size))
+    },
+    between: (ends, size) => ways(between(ends, edges.count, size)),
     with(changed) {
       const leadsToSources = ({ links }: GraphFile): boolean => links.every(({ to }) => to.kind !== 'file' || isSource(to.path))
       const isSameList = changed.every((source) => {

@@ -1,4 +1,4 @@
-import type { Graph, Ways } from '../../../rules/model/graph.ts'
+import type { Ends, Ways } from '../../../rules/model/graph.ts'
 import { shortestRoute } from './shortest-route.ts'
 import { stronglyConnected } from './strongly-connected.ts'
 
@@ -13,27 +13,34 @@ export interface Adjacency {
 }
 
 export function ways(edges: Adjacency): Ways {
-  const { original } = edges
+  const { first, original } = edges
   const idOf = (edge: number): number => original === undefined ? edge : original[edge] ?? -1
   return {
     cycles: (counts, among) => stronglyConnected(edges, (edge) => counts(idOf(edge)), among),
     route: (from, to, counts) => shortestRoute(edges, from, to, (edge) => counts(idOf(edge)))?.map(idOf),
+    leaving: (node) => Array.from({ length: (first[node + 1] ?? 0) - (first[node] ?? 0) }, (_, i) => idOf((first[node] ?? 0) + i)),
   }
 }
 
-/** The edges between groups of files. Those inside a group, and those of files in none, are left out. */
-export function collapse(edges: Graph['edges'], nodeOf: Int32Array, size: number): Adjacency {
-  const group = (file: number): number => file < 0 ? -1 : nodeOf[file] ?? -1
-  const between: number[] = []
-  for (let id = 0; id < edges.count; id++) {
-    const from = group(edges.from[id] ?? -1)
-    const to = group(edges.to[id] ?? -1)
-    if (from !== -1 && to !== -1 && from !== to) between.push(id)
-  }
-  between.sort((a, b) => group(edges.from[a] ?? -1) - group(edges.from[b] ?? -1) || a - b)
-  const from = Int32Array.from(between, (id) => group(edges.from[id] ?? -1))
+/** The edges between nodes, of each in their order. Those inside a node, and those of none, are left out. */
+export function between(ends: Ends, count: number, size: number): Adjacency {
   const first = new Int32Array(size + 1)
-  for (const node of from) first[node + 1] = (first[node + 1] ?? 0) + 1
+  const isBetween = (from: number, to: number): boolean => from >= 0 && to >= 0 && from !== to
+  for (let id = 0; id < count; id++) {
+    const from = ends.from(id)
+    if (isBetween(from, ends.to(id))) first[from + 1] = (first[from + 1] ?? 0) + 1
+  }
   for (let node = 0; node < size; node++) first[node + 1] = (first[node + 1] ?? 0) + (first[node] ?? 0)
-  return { size, from, to: Int32Array.from(between, (id) => group(edges.to[id] ?? -1)), first, original: Int32Array.from(between) }
+  const [from, to, original] = [0, 0, 0].map(() => new Int32Array(first[size] ?? 0)) as [Int32Array, Int32Array, Int32Array]
+  const next = first.slice()
+  for (let id = 0; id < count; id++) {
+    const [start, end] = [ends.from(id), ends.to(id)]
+    if (!isBetween(start, end)) continue
+    const edge = next[start] ?? 0
+    next[start] = edge + 1
+    from[edge] = start
+    to[edge] = end
+    original[edge] = id
+  }
+  return { size, from, to, first, original }
 }
