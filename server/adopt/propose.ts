@@ -36,6 +36,8 @@ export interface Proposal {
 
 export interface MeasuredLayer extends ProposedLayer {
   readonly files: number
+  /** Imports that leave it for other layers, and those of them that lead downwards. */
+  readonly importsOut: number
   readonly importsDown: number
 }
 
@@ -151,11 +153,15 @@ interface Arranged extends Attempt {
 
 function measured({ division, crossings: all, arrangement }: Arranged, layers: readonly (readonly ProposedLayer[])[]): Proposal['layers'] {
   const height = (part: number): number => heightOf(arrangement, part) ?? -1
-  return layers.map((side) => side.map((layer) => ({
-    ...layer,
-    files: layer.parts.reduce((sum, part) => sum + (division.parts[part]?.files ?? 0), 0),
-    importsDown: all.filter(({ from, to }) => layer.parts.includes(from) && height(to) > height(from)).length,
-  })))
+  return layers.map((side) => side.map((layer) => {
+    const out = all.filter(({ from, to }) => layer.parts.includes(from) && !layer.parts.includes(to))
+    return {
+      ...layer,
+      files: layer.parts.reduce((sum, part) => sum + (division.parts[part]?.files ?? 0), 0),
+      importsOut: out.length,
+      importsDown: out.filter(({ from, to }) => height(to) > height(from)).length,
+    }
+  }))
 }
 
 function misfits({ project: { graph } }: Survey, { division, crossings: all, arrangement }: Arranged): Proposal['misfits'] {

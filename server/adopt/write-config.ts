@@ -89,13 +89,13 @@ function vendors({ vendors: { names, homes } }: Writing): readonly Line[] {
 }
 
 function cycles({ cycles: files, modules: written }: Writing): readonly Line[] {
-  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `now ${files} ${files === 1 ? 'group' : 'groups'} of files; once there are none, write: cycles: forbid`
-  if (written === undefined) return [[`cycles: ${files === 0 ? 'forbid' : '{ severity: warning }'}`, ofFiles]]
-  const ofModules = written.cycles === 0 ? 'and none of modules' : `now ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
+  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `the baseline knows ${files} ${files === 1 ? 'group' : 'groups'} of files; none may grow, and none come`
+  if (written === undefined) return [['cycles: forbid', ofFiles]]
+  const ofModules = written.cycles === 0 ? 'and none of modules' : `and ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
   return [
     ['cycles:'],
-    [`  - { level: file${files === 0 ? '' : ', severity: warning'} }`, ofFiles],
-    [`  - { level: module${written.cycles === 0 ? '' : ', severity: warning'} }`, ofModules],
+    ['  - { level: file }', ofFiles],
+    ['  - { level: module }', ofModules],
   ]
 }
 

@@ -58,7 +58,7 @@ test('where nothing but a knot is left, no layers are proposed', () => {
   assert.deepEqual([knot.fit, knot.between], [2, 4])
   assert.match(knot.text, /^# layers: /m)
   assert.match(knot.text, /^ {2}"\{name\}": "src\/\{name\}" /m)
-  assert.match(knot.text, /- \{ level: module, severity: warning \} .*1 group of modules/)
+  assert.match(knot.text, /- \{ level: module \} .*and 1 group of modules/)
 })
 
 test('tests say nothing about the order', () => {
