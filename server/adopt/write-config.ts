@@ -36,6 +36,7 @@ const whyFlat: Readonly<Record<Flat, string>> = {
   'no-parts': 'The code lies in no folders that could be layers yet.',
   'too-many-parts': 'There are too many parts to put them into one list.',
   'no-imports': 'The parts do not import each other yet, so that none stands above another.',
+  'few-imports': 'The parts hardly import each other yet, so that none stands above another.',
   'no-direction': 'The imports between the parts point both ways, so that none stands above another.',
   'no-names': 'The layers that the imports suggest cannot be told apart by the folders of this project.',
 }

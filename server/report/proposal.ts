@@ -11,7 +11,7 @@ export interface ProposalWords {
   readonly files: number
   readonly packages: number
   readonly layers: readonly (readonly { readonly name: string; readonly folders: readonly Path[]; readonly files: number; readonly importsOut: number; readonly importsDown: number }[])[]
-  readonly flat?: 'no-sources' | 'no-parts' | 'too-many-parts' | 'no-imports' | 'no-direction' | 'no-names'
+  readonly flat?: 'no-sources' | 'no-parts' | 'too-many-parts' | 'no-imports' | 'few-imports' | 'no-direction' | 'no-names'
   readonly between: number
   readonly fit: number
   readonly misfits: readonly { readonly at: Place; readonly from: string; readonly into: string; readonly to: Path }[]
@@ -32,7 +32,7 @@ const shownMembers = 6
 export function renderProposal(proposal: ProposalWords, trial: Report, drawing: Drawing): string {
   return [
     `Looked at ${plural(proposal.files, 'file')}${proposal.packages === 0 ? '' : ` in ${plural(proposal.packages, 'package')}`}`
-      + `${proposal.between === 0 ? '' : `, ${plural(proposal.between, 'import')} between their parts`}. Tests are left out.\n\n`,
+      + `${proposal.between === 0 ? '' : `, ${plural(proposal.between, 'import')} between their parts`}. Tests and examples are left out.\n\n`,
     proposal.layers.length === 0 ? `No layers suggested: ${whyFlat(proposal)}.\n` : renderLayers(proposal, drawing),
     ...renderCircles('files', trial, drawing),
     ...renderCircles('modules', trial, drawing),
@@ -122,6 +122,7 @@ function whyFlat({ flat, between, fit }: ProposalWords): string {
     case 'no-parts': return 'the code lies in no folders that could be layers'
     case 'too-many-parts': return 'there are too many parts to put them into one list'
     case 'no-names': return 'those that the imports suggest cannot be told apart by the folders of this project'
+    case 'few-imports': return `the parts import each other ${between === 1 ? 'once' : `${between} times`}, which is too little to tell`
     case 'no-imports': return 'the parts do not import each other'
     default: return `the imports point both ways, at best ${fit} of ${between} would fit (${percent(fit, between)})`
   }

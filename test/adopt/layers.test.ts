@@ -77,3 +77,9 @@ test('an order of many parts with one import back is still found', () => {
   assert.equal(order(ship), names.join(' > '))
   assert.equal(ship.misfits.length, 1)
 })
+
+test('one import between many files tells no order', () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`src/shop/page${i}.ts`, [`src/shop/part${i}.ts`]]))
+  const shop = drawn({ ...files, 'src/kernel/money.ts': ['src/shop/page0.ts'] })
+  assert.deepEqual([shop.flat, shop.between], ['few-imports', 1])
+})
