@@ -12,8 +12,7 @@ export interface Part {
 }
 
 export interface Division {
-  /** 'package-folders' are the folders in which packages lie side by side: apps, packages. */
-  readonly kind: 'packages' | 'package-folders' | 'folders'
+  readonly kind: 'packages' | 'folders'
   /** Of 'folders': the folder whose folders they are. */
   readonly within: Path
   /** Sorted by name. */
@@ -26,23 +25,43 @@ export interface Division {
 export function packages(workspaces: readonly Workspace[], sources: readonly Path[]): Division | undefined {
   const named = workspaces.filter(({ name, folder }) => folder !== '' && isNameable(name))
   const division = divided('packages', '', named, sources)
+  return division.parts.length < 2 || filesIn(division) * 2 < sources.length ? undefined : division
+}
+
+function filesIn({ parts }: Division): number {
+  return parts.reduce((sum, { files }) => sum + files, 0)
+}
+
+/** The folders in which packages lie side by side (apps, packages), if there are several. */
+export function packageFolders(workspaces: readonly Workspace[], sources: readonly Path[]): Division | undefined {
+  const division = divided('folders', '', inShort(foldersOfPackages(workspaces)), sources)
   return division.parts.length < 2 ? undefined : division
 }
 
-/** The folders in which packages lie side by side, if there are several. */
-export function packageFolders(workspaces: readonly Workspace[], sources: readonly Path[]): Division | undefined {
+/** The same, where `isOneThing` says of a folder that its packages are one part; else each of its packages is. */
+export function packagesIn(packages: Division, workspaces: readonly Workspace[], sources: readonly Path[], isOneThing: (inside: readonly number[]) => boolean): Division {
+  const around = foldersOfPackages(workspaces)
+  const parts = [...packages.parts.keys()]
+  const aroundOf = (part: number): Path | undefined => around.find((folder) => packages.parts[part]?.folder.startsWith(`${folder}/`))
+  const whole = around.filter((folder) => isOneThing(parts.filter((part) => aroundOf(part) === folder)))
+  const single = parts.flatMap((part) => whole.includes(aroundOf(part) ?? '') ? [] : packages.parts[part] ?? [])
+  return divided('packages', '', [...inShort(whole), ...single], sources)
+}
+
+function foldersOfPackages(workspaces: readonly Workspace[]): readonly Path[] {
   const folders = workspaces.map(({ folder }) => folder).filter((folder) => folder !== '')
-  const parents = outermostOf(outermostOf(folders).map(parentOf)).filter((folder) => folder !== '' && isNameable(folder))
-  const division = divided('package-folders', '', inShort(parents), sources)
-  return division.parts.length < 2 ? undefined : division
+  return outermostOf(outermostOf(folders).map(parentOf)).filter((folder) => folder !== '' && isNameable(folder))
 }
 
 function outermostOf(folders: readonly Path[]): readonly Path[] {
   return [...new Set(folders)].filter((folder) => !folders.some((other) => folder.startsWith(`${other}/`)))
 }
 
-/** The folders into which most of the code is divided: of the root, or of a folder that holds nearly everything. Undefined for a project that has none. */
-export function folders(sources: readonly Path[], within: Path = ''): Division | undefined {
+/**
+ * The folders into which most of the code is divided, innermost first: those of a folder that holds nearly everything, then those beside it.
+ * None for a project that has none.
+ */
+export function folders(sources: readonly Path[], within: Path = ''): readonly Division[] {
   const inside = sources.filter((path) => within === '' || path.startsWith(`${within}/`))
   const counts = new Map<string, number>()
   for (const path of inside) {
@@ -50,14 +69,12 @@ export function folders(sources: readonly Path[], within: Path = ''): Division |
     if (child !== undefined && rest.length > 0) counts.set(child, (counts.get(child) ?? 0) + 1)
   }
   const [largest] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  if (largest === undefined) return undefined
+  if (largest === undefined) return []
   const [child, count] = largest
-  const deeper = count > inside.length * shareOfRoot(child) ? folders(sources, joined(within, child)) : undefined
-  if (deeper !== undefined) return deeper
+  const deeper = count > inside.length * shareOfRoot(child) ? folders(sources, joined(within, child)) : []
   const named = [...counts.keys()].filter((name) => isNameable(name) && !name.startsWith('.')).map((name) => ({ name, folder: joined(within, name) }))
   const division = divided('folders', within, named, inside)
-  const held = division.parts.reduce((sum, { files }) => sum + files, 0)
-  return division.parts.length < 2 || held * 2 < inside.length ? undefined : division
+  return division.parts.length < 2 || filesIn(division) * 2 < inside.length ? deeper : [...deeper, division]
 }
 
 /** Beyond this share of the sources a folder is not one part of the code, but the place where its parts lie. */

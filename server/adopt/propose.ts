@@ -4,7 +4,7 @@ import type { Path, Place } from '../../rules/model/place.ts'
 import { arrange, heightOf, type Arrangement } from './arrange.ts'
 import { crossings, flowOf, type Crossing } from './crossings.ts'
 import { fileCycles, partCycles } from './cycles-now.ts'
-import { folders, packageFolders, packages, type Division } from './division.ts'
+import { folders, packageFolders, packages, packagesIn, type Division } from './division.ts'
 import type { Flat } from './flat.ts'
 import { nameLayers, type ProposedLayer } from './name-layers.ts'
 import { survey, type Code, type Survey } from './survey.ts'
@@ -36,6 +36,8 @@ export interface Proposal {
 
 export interface MeasuredLayer extends ProposedLayer {
   readonly files: number
+  /** Imports that leave it for other layers, and those of them that lead downwards. */
+  readonly importsOut: number
   readonly importsDown: number
 }
 
@@ -49,8 +51,10 @@ export interface Misfit {
 
 /** With more parts than this nobody would read the layers. */
 const readable = 40
-/** With more packages than this their folders may be layers, and they themselves not. */
-const readablePackages = 12
+/** Packages have an order in their manifests: with more heights than this, the layers only repeat it. */
+const readableHeights = 12
+/** With fewer imports than one for so many files, it is chance which way they lead. */
+const filesPerImport = 20
 
 /** What a first bulkhead.yaml could say. The same code gives the same text. */
 export function propose(code: Code): Proposal {
@@ -83,7 +87,7 @@ function seen(code: Code): Seen {
   const sources = [...surveyed.sources]
   const packageModules = packages(code.layout.workspaces, sources)
   const tried = attempts(surveyed, sources, packageModules)
-  const found = tried.find(({ answer }) => answer?.kind === 'layers')
+  const found = tried.find((each) => each.answer?.kind === 'layers' && tells(each))
   const arranged = found?.answer === undefined ? undefined : { ...found, arrangement: found.answer.arrangement }
   return {
     surveyed, sources, packageModules, tried, arranged,
@@ -130,19 +134,34 @@ interface Attempt {
 
 /** What could be layers, in the order in which it would be taken. */
 function attempts(surveyed: Survey, sources: readonly Path[], modules: Division | undefined): readonly Attempt[] {
-  const candidates = modules === undefined ? [folders(sources)] : [packageFolders(surveyed.layout.workspaces, sources), modules]
-  return candidates.filter((division) => division !== undefined).map((division) => {
-    const isReadable = division.parts.length <= (division.kind === 'packages' ? readablePackages : readable)
-    const found = isReadable ? crossings(surveyed, division) : []
-    return { division, isReadable, crossings: found, answer: arrange(flowOf(division, found)) }
-  })
+  const { workspaces } = surveyed.layout
+  if (modules === undefined) return folders(sources).map((division) => attempt(surveyed, division))
+  const between = crossings(surveyed, modules)
+  // Packages that nobody beside them imports are one layer: applications, for one.
+  const isOneThing = (inside: readonly number[]): boolean => !between.some(({ from, to }) => inside.includes(from) && inside.includes(to))
+  const single = packagesIn(modules, workspaces, sources, isOneThing)
+  return [single, packageFolders(workspaces, sources)].filter((division) => division !== undefined).map((division) => attempt(surveyed, division))
+}
+
+function attempt(surveyed: Survey, division: Division): Attempt {
+  const found = division.parts.length > readable ? [] : crossings(surveyed, division)
+  const answer = arrange(flowOf(division, found))
+  const isReadable = division.parts.length <= readable && !(division.kind === 'packages' && answer?.kind === 'layers' && answer.arrangement.heights.length > readableHeights)
+  return { division, isReadable, crossings: found, answer: isReadable ? answer : undefined }
+}
+
+/** Whether there are imports enough to tell an order by. */
+function tells({ division, answer }: Attempt): boolean {
+  const files = answer?.arrangement.heights.flat(2).reduce((sum, part) => sum + (division.parts[part]?.files ?? 0), 0) ?? 0
+  return answer !== undefined && answer.arrangement.between * filesPerImport >= files
 }
 
 function whyFlat(sources: readonly Path[], tried: readonly Attempt[]): Flat {
   if (sources.length === 0) return 'no-sources'
-  if (tried.some(({ answer }) => answer !== undefined)) return 'no-direction'
-  if (tried.some(({ isReadable }) => isReadable)) return 'no-imports'
-  return tried.length > 0 ? 'too-many-parts' : 'no-parts'
+  if (tried.some(({ answer }) => answer?.kind === 'unconvincing')) return 'no-direction'
+  if (tried.some(({ answer }) => answer !== undefined)) return 'few-imports'
+  if (tried.some(({ isReadable }) => !isReadable)) return 'too-many-parts'
+  return tried.length > 0 ? 'no-imports' : 'no-parts'
 }
 
 interface Arranged extends Attempt {
@@ -151,11 +170,15 @@ interface Arranged extends Attempt {
 
 function measured({ division, crossings: all, arrangement }: Arranged, layers: readonly (readonly ProposedLayer[])[]): Proposal['layers'] {
   const height = (part: number): number => heightOf(arrangement, part) ?? -1
-  return layers.map((side) => side.map((layer) => ({
-    ...layer,
-    files: layer.parts.reduce((sum, part) => sum + (division.parts[part]?.files ?? 0), 0),
-    importsDown: all.filter(({ from, to }) => layer.parts.includes(from) && height(to) > height(from)).length,
-  })))
+  return layers.map((side) => side.map((layer) => {
+    const out = all.filter(({ from, to }) => layer.parts.includes(from) && !layer.parts.includes(to))
+    return {
+      ...layer,
+      files: layer.parts.reduce((sum, part) => sum + (division.parts[part]?.files ?? 0), 0),
+      importsOut: out.length,
+      importsDown: out.filter(({ from, to }) => height(to) > height(from)).length,
+    }
+  }))
 }
 
 function misfits({ project: { graph } }: Survey, { division, crossings: all, arrangement }: Arranged): Proposal['misfits'] {

@@ -13,15 +13,19 @@ export interface Code {
 }
 
 export interface Survey extends Code {
-  /** What the parts consist of, sorted: tests may import what they like, and declarations hold no code. */
+  /** What the parts consist of, sorted: tests may import what they like, declarations hold no code, and examples show how to use the rest. */
   readonly sources: ReadonlySet<Path>
 }
 
 export function survey({ project, layout }: Code): Survey {
   const { policy } = project
   const sources = layout.files.filter((path) => isSource(path) && !/\.d\.[cm]?ts$/.test(path) && policy.isIncluded(path) && !policy.isTest(path))
-  return { project, layout, sources: new Set(sources) }
+  const own = sources.filter((path) => !examples.test(path))
+  return { project, layout, sources: new Set(own.length === 0 ? sources : own) }
 }
+
+/** Folders of the root by their usual names. */
+const examples = /^(?:examples?|demos?|samples?|playgrounds?|bench(?:mark)?s?|fixtures)\//
 
 /** The imports of shipped sources; JSDoc, `new URL` and calls count only where a configuration names them. */
 export function* imports({ project: { graph }, sources }: Survey): Iterable<EdgeId> {

@@ -36,6 +36,7 @@ const whyFlat: Readonly<Record<Flat, string>> = {
   'no-parts': 'The code lies in no folders that could be layers yet.',
   'too-many-parts': 'There are too many parts to put them into one list.',
   'no-imports': 'The parts do not import each other yet, so that none stands above another.',
+  'few-imports': 'The parts hardly import each other yet, so that none stands above another.',
   'no-direction': 'The imports between the parts point both ways, so that none stands above another.',
   'no-names': 'The layers that the imports suggest cannot be told apart by the folders of this project.',
 }
@@ -89,13 +90,13 @@ function vendors({ vendors: { names, homes } }: Writing): readonly Line[] {
 }
 
 function cycles({ cycles: files, modules: written }: Writing): readonly Line[] {
-  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `now ${files} ${files === 1 ? 'group' : 'groups'} of files; once there are none, write: cycles: forbid`
-  if (written === undefined) return [[`cycles: ${files === 0 ? 'forbid' : '{ severity: warning }'}`, ofFiles]]
-  const ofModules = written.cycles === 0 ? 'and none of modules' : `now ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
+  const ofFiles = files === 0 ? 'files that import each other when they are loaded' : `the baseline knows ${files} ${files === 1 ? 'group' : 'groups'} of files; none may grow, and none come`
+  if (written === undefined) return [['cycles: forbid', ofFiles]]
+  const ofModules = written.cycles === 0 ? 'and none of modules' : `and ${written.cycles} ${written.cycles === 1 ? 'group' : 'groups'} of modules`
   return [
     ['cycles:'],
-    [`  - { level: file${files === 0 ? '' : ', severity: warning'} }`, ofFiles],
-    [`  - { level: module${written.cycles === 0 ? '' : ', severity: warning'} }`, ofModules],
+    ['  - { level: file }', ofFiles],
+    ['  - { level: module }', ofModules],
   ]
 }
 

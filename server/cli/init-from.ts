@@ -46,8 +46,7 @@ async function run(root: string, source: string, code: string, tool: OtherTool, 
   const what = code === source ? `${source} is code` : `${source} extends ${code}, which may be code`
   if (options.yes !== true) {
     if (!terminal.isInTerminal || !terminal.isOutTerminal) throw new CannotDo(`${what}, and has to be run to be read`, 'to run it once: --yes')
-    const answer = await terminal.ask(`${what}: to read it, it is run once. Run it? (Y/n) `)
-    if (answer === undefined || !/^\s*(?:y|yes)?\s*$/i.test(answer)) throw new CannotDo('nothing was run, and nothing is written')
+    if (await terminal.confirm(`${what}: to read it, it is run once. Run it?`) !== true) throw new CannotDo('nothing was run, and nothing is written')
   } else terminal.err(`${what}: it is run once, to be read.\n`)
   return runOtherConfig(root, source, tool)
 }

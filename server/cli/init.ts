@@ -1,8 +1,8 @@
 import { join, relative, resolve } from 'node:path'
 import type { Report } from '../../rules/model/report.ts'
 import { diff } from '../report/diff.ts'
-import { renderProposal, renderText } from '../report/proposal.ts'
-import { otherTools, pathExists, proposals, type Proposal } from '../session/index.ts'
+import { renderFiles, renderProposal } from '../report/proposal.ts'
+import { baselineName, otherTools, pathExists, proposals, withBaseline, type Proposal } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { initFrom } from './init-from.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
@@ -17,7 +17,7 @@ interface InitOptions extends CommonOptions {
   readonly force?: true
 }
 
-/** `bulkhead init`: proposes a first bulkhead.yaml from the code as it is, and writes it when told to. */
+/** `bulkhead init`: proposes a first bulkhead.yaml from the code as it is, and writes it when told to, with a baseline of all that it finds wrong today. */
 export const init: CliCommand = {
   define: (program, terminal, answer) => program
     .command('init')
@@ -43,7 +43,7 @@ async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus
   const { proposal, trial } = borne(project)
   const { text } = proposal
   const drawing = { paint: paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal), linesOf: (file: string) => project.session.lines(file) }
-  const seen = renderProposal(proposal, drawing)
+  const seen = renderProposal(proposal, trial, drawing)
 
   if (pathExists(project.root, project.configPath)) {
     const change = diff(new Map([[project.configPath, written]]), new Map([[project.configPath, text]]))
@@ -51,20 +51,32 @@ async function run(options: InitOptions, terminal: Terminal): Promise<ExitStatus
     throw new CannotDo(`${path} is there already: what a person wrote is not rewritten`,
       change === '' ? 'it says what would be proposed' : 'take over what you like of the proposal, which is shown as a diff')
   }
-  printText(terminal, options, seen + renderText(path, proposal, trial, drawing))
-  const consent = options.yes === true ? 'yes' : await ask(terminal)
-  if (consent !== 'yes') {
-    terminal.err(consent === 'no' ? 'Nothing is written.\n' : 'Nothing is written, since there is no terminal to ask on. To write it: bulkhead init --yes\n')
-    return 0
+  if (trial.problems.some(({ at }) => at?.path === baselineName)) throw new CannotDo(`${baselineName} cannot be read`, 'delete it, or see why with: bulkhead check')
+  const { files } = withBaseline(project.session, trial, true)
+  const texts = new Map([[project.configPath, text], ...files])
+  printText(terminal, options, seen + renderFiles(texts, trial, drawing))
+  if (options.yes !== true) {
+    if (!terminal.isInTerminal || !terminal.isOutTerminal) {
+      terminal.err('Nothing is written, since there is no terminal to ask on. To write it: bulkhead init --yes\n')
+      return 0
+    }
+    if (await terminal.confirm(`Write ${listed([...texts.keys()])}?`) !== true) {
+      terminal.err('Nothing is written.\n')
+      return 0
+    }
   }
-  write(project.root, new Map([[project.configPath, text]]))
-  terminal.err(`Wrote ${path}.\n${next}`)
+  write(project.root, texts)
+  terminal.err(`Wrote ${listed([path, ...files.keys()])}.\n${next}`)
   return 0
 }
 
-const next = `Next: bulkhead check           see what is enforced
-      bulkhead baseline        let only new findings count
-      bulkhead check --staged  what a pre-commit hook runs\n`
+const next = `Next: bulkhead check                see that nothing new is wrong
+      bulkhead check --no-baseline  see what was wrong before
+      bulkhead check --staged       what a pre-commit hook runs\n`
+
+function listed(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ')
+}
 
 interface Tried {
   readonly proposal: Proposal
@@ -82,11 +94,4 @@ function borne(project: OpenedProject): Tried {
     fault = `${problem.message}\n${proposal.text}`
   }
   throw new Error(`the simplest configuration has a problem: ${fault}`)
-}
-
-async function ask(terminal: Terminal): Promise<'yes' | 'no' | 'nobody'> {
-  if (!terminal.isInTerminal || !terminal.isOutTerminal) return 'nobody'
-  const answer = await terminal.ask('Write it? (Y/n) ')
-  if (answer === undefined) terminal.err('\n')
-  return answer !== undefined && /^\s*(?:y|yes)?\s*$/i.test(answer) ? 'yes' : 'no'
 }

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { run } from './run.ts'
 import type { Terminal } from './terminal.ts'
@@ -25,11 +24,8 @@ const terminal: Terminal = {
   out: (words) => { process.stdout.write(words) },
   err: (words) => { process.stderr.write(words) },
   readInput: () => text(process.stdin),
-  ask: (question) => new Promise((answer) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr })
-    lines.once('close', () => answer(undefined))
-    lines.question(question, (line) => { answer(line); lines.close() })
-  }),
+  // Loaded where something is asked, and nowhere else.
+  confirm: async (question) => (await import('./prompt.ts')).confirmed(question, process.stdin, process.stderr),
   now: () => performance.now(),
   cpuMs: () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000 },
   peakMiB: () => process.resourceUsage().maxRSS / 1024,

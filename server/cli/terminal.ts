@@ -12,8 +12,8 @@ export interface Terminal {
   out(text: string): void
   err(text: string): void
   readInput(): Promise<string>
-  /** The line typed after a question; undefined where the input ended instead. */
-  ask(question: string): Promise<string | undefined>
+  /** Yes or no; undefined where whoever was asked left instead. */
+  confirm(question: string): Promise<boolean | undefined>
   /** Milliseconds since the process started. */
   now(): number
   /** CPU, user and system, of this process so far. */

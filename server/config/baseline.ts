@@ -7,30 +7,75 @@ export const baselineName = 'bulkhead-baseline.yaml'
 
 const head = `# Findings that were there when they were written down. Written by \`bulkhead baseline\`; it only shrinks, unless asked with --add.\n`
 
-/** `bulkhead-baseline.yaml` → its lines, or problems that point into it. */
-export function readBaseline(path: Path, text: string): { readonly known: readonly Known[]; readonly problems: readonly Problem[] } {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false })
-  const [error] = document.errors
-  const problem = (message: string, start: number, end: number): Problem => ({
-    kind: 'baseline', message, at: { path, span: { start, end } }, hint: 'put it right, or write it anew with `bulkhead baseline --add`',
+interface ReadBaseline {
+  readonly known: readonly Known[]
+  readonly problems: readonly Problem[]
+}
+
+/** `bulkhead-baseline.yaml` → its lines, or problems that point into it. A finding may stand there twice: a union merge leaves both lines. */
+export function readBaseline(path: Path, text: string): ReadBaseline {
+  const known = asWritten(path, text)
+  return known === undefined ? asEdited(path, text) : { known, problems: [] }
+}
+
+/** A line as `writeBaseline` writes it. */
+const writtenLine = /^(?:#.*|(?:("(?:[^"\\]|\\["\\])*"): ([1-9]\d{0,8})|\? ("(?:[^"\\]|\\["\\])*"))?)\r?$/
+
+/** Undefined where a hand wrote something else. YAML's own parser takes ten times as long, and one may have thousands of lines. */
+function asWritten(path: Path, text: string): readonly Known[] | undefined {
+  const known: Known[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    const [fits, single, count, long] = writtenLine.exec(line) ?? []
+    if (fits === undefined) return undefined
+    const key = single ?? long
+    if (key !== undefined) known.push({ key: unescaped(key), count: Number(count ?? 1), at: { path, span: { start, end: start + line.indexOf(key) + key.length } } })
+    start += line.length + 1
+  }
+  return known
+}
+
+function unescaped(quoted: string): string {
+  return quoted.slice(1, -1).replace(/\\(.)/g, '$1')
+}
+
+function asEdited(path: Path, text: string): ReadBaseline {
+  const problem = (message: string, start: number, end: number, hint = 'put it right, or write it anew with `bulkhead baseline --add`'): Problem => ({
+    kind: 'baseline', message, at: { path, span: { start, end } }, hint,
   })
-  if (error !== undefined) return { known: [], problems: [problem(`the baseline is no YAML: ${error.message.split('\n')[0]}`, error.pos[0], error.pos[1])] }
+  const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*/m.exec(text)
+  if (conflict !== null) {
+    return { known: [], problems: [problem('git left a conflict in the baseline', conflict.index, conflict.index + conflict[0].length,
+      'keep the lines of both sides without the marks, and run `bulkhead baseline`; or write it anew with `bulkhead baseline --add`')] }
+  }
+  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false })
+  const [error] = document.errors
+  if (error !== undefined) return { known: [], problems: [problem(`the baseline is no YAML: ${error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:$/, '')}`, error.pos[0], error.pos[1])] }
   if (document.contents === null) return { known: [], problems: [] }
   if (!isMap(document.contents)) return { known: [], problems: [problem('the baseline is a map from findings to how many there are', 0, 0)] }
   const known: Known[] = []
   const problems: Problem[] = []
   for (const { key, value } of document.contents.items) {
     const [start = 0, end = 0] = isScalar(key) && key.range ? key.range : []
-    const count = isScalar(value) ? value.value : undefined
+    // A key without a value is one that was too long for a line with both.
+    const count = value === null ? 1 : isScalar(value) ? value.value : undefined
     if (!isScalar(key) || typeof key.value !== 'string') problems.push(problem('a line of the baseline starts with a finding in quotes', start, end))
-    else if (typeof count !== 'number' || !Number.isInteger(count) || count < 1) problems.push(problem('a line of the baseline ends with how many there are, 1 or more', start, end))
+    else if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) problems.push(problem('a line of the baseline ends with how many there are, 1 or more', start, end))
     else known.push({ key: key.value, count, at: { path, span: { start, end } } })
   }
   return { known, problems }
 }
 
+/** YAML lets no more than this stand before a colon on its line. Cycles of many files have longer keys, and a group is there once. */
+const longestKey = 1024
+
 /** One sorted line a key, so that two branches which both shrink it merge. */
 export function writeBaseline(counts: ReadonlyMap<string, number>): string {
-  const lines = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => `${JSON.stringify(key)}: ${count}\n`)
+  const lines = [...counts].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => lineOf(JSON.stringify(key), count))
   return head + lines.join('')
+}
+
+function lineOf(key: string, count: number): string {
+  if (key.length < longestKey) return `${key}: ${count}\n`
+  return count === 1 ? `? ${key}\n` : `? ${key}\n: ${count}\n`
 }

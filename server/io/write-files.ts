@@ -26,6 +26,8 @@ export function writeFiles(root: string, files: readonly Written[]): Problem | u
       const path = linkFollowed(join(root, file.path))
       const before = statSync(path, { throwIfNoEntry: false })
       if (before !== undefined && !before.isFile() && !before.isDirectory()) { streams.push({ ...file, path }); continue }
+      // Found out here, and not when other files have taken their places.
+      if (before?.isDirectory() === true) return givenUp(ready, `${file.path} could not be written (EISDIR)`)
       const beside = `${path}.bulkhead-new`
       mkdirSync(dirname(path), { recursive: true })
       ready.push({ at, path, beside })
@@ -37,10 +39,14 @@ export function writeFiles(root: string, files: readonly Written[]): Problem | u
     for (const file of files) if (file.text === undefined) { at = file.path; rmSync(join(root, file.path), { force: true }) }
     return undefined
   } catch (error) {
-    const code = codeOf(error)
-    for (const { beside } of ready) rmSync(beside, { force: true })
-    return { kind: 'unwritable', message: `${at} could not be written (${code})` }
+    return givenUp(ready, `${at} could not be written (${codeOf(error)})`)
   }
+}
+
+/** Nothing is left beside what stays as it was. */
+function givenUp(ready: readonly { readonly beside: string }[], message: string): Problem {
+  for (const { beside } of ready) if (statSync(beside, { throwIfNoEntry: false })?.isFile() === true) rmSync(beside)
+  return { kind: 'unwritable', message }
 }
 
 function linkFollowed(path: string): string {

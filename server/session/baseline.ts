@@ -1,4 +1,5 @@
 import type { JudgedFinding } from '../../rules/model/finding.ts'
+import { isKnowable } from '../../rules/model/known.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
 import { baselineName, writeBaseline } from '../config/baseline.ts'
@@ -25,15 +26,11 @@ export function withBaseline(session: Session, report: Report, adds: boolean): B
   }
 }
 
-/**
- * Of what the baseline knows, the findings that are still there; with `adds`, all that are there.
- * Left out are findings that could not fail a run, those that are allowed, and those about allowing itself.
- */
+/** Of what the baseline knows, the findings that are still there; with `adds`, all that are there. */
 function nextCounts(findings: readonly JudgedFinding[], adds: boolean): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const finding of findings) {
-    if (finding.severity === 'info' || finding.rule.startsWith('policy/')) continue
-    if (finding.status === 'known' || (adds && finding.status === 'new')) counts.set(finding.key, (counts.get(finding.key) ?? 0) + 1)
+    if (isKnowable(finding) && (adds || finding.status === 'known')) counts.set(finding.key, (counts.get(finding.key) ?? 0) + 1)
   }
   return counts
 }

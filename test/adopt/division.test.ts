@@ -77,11 +77,44 @@ const shipyard = `
   export const rope = 1
 `
 
-test('workspace packages are modules, and the folders they lie in are layers', () => {
+test('workspace packages are modules, and layers where they import each other; else the folder they lie in is one', () => {
   const yard = proposed(shipyard)
-  assert.equal(order(yard), 'apps > packages')
+  assert.equal(order(yard), 'apps > hull > rope')
   assert.equal(yard.packages, 3)
   assert.match(yard.text, /^ {2}"\{name\}": "workspace:\*"/m)
+})
+
+test('a root package with most of the code is divided by its folders, whatever packages lie beside it', () => {
+  const kit = proposed(`
+    # package.json
+    { "name": "kit", "workspaces": ["trials/*"] }
+    // src/web/page.ts
+    import '../store/rows.ts'
+    // src/store/rows.ts
+    import './pool.ts'
+    // src/store/pool.ts
+    export {}
+    # trials/one/package.json
+    { "name": "one" }
+    // trials/one/index.ts
+    import '../../src/web/page.ts'
+    # trials/two/package.json
+    { "name": "two" }
+    // trials/two/index.ts
+    import '../../src/web/page.ts'
+  `)
+  assert.equal(order(kit), 'web > store')
+})
+
+test('examples are no part of the code that they show, unless there is no other', () => {
+  const kit = { 'src/web/page.ts': ['src/store/rows.ts'], 'examples/one/a.ts': ['src/web/page.ts'], 'examples/two/b.ts': ['src/web/page.ts'], 'examples/three/c.ts': ['src/web/page.ts'] }
+  assert.equal(order(drawn(kit)), 'web > store')
+  assert.equal(order(drawn({ 'examples/web/page.ts': ['examples/store/rows.ts'] })), 'web > store')
+})
+
+test('where the innermost folders have no direction, those around them may have one', () => {
+  const knot = (names: readonly string[]) => Object.fromEntries(names.flatMap((from) => names.filter((to) => to !== from).map((to) => [`lib/${from}/to-${to}.ts`, [`lib/${to}/to-${from}.ts`, `lib/${to}/index.ts`]])))
+  assert.equal(order(drawn({ ...knot(['quay', 'crane', 'rope']), 'tools/a.ts': ['lib/quay/index.ts'] })), 'tools > lib')
 })
 
 test('packages side by side in one folder are layers themselves, while they are few', () => {
@@ -98,8 +131,8 @@ test('folders of packages inside another such folder are part of it', () => {
   import { rope } from '@shipyard/rope'
   export const raft = rope
   `)
-  assert.equal(order(yard), 'apps > packages')
-  assert.deepEqual(yard.layers.flat().map(({ folders, isWritten, files }) => [...folders, isWritten, files]), [['apps', false, 2], ['packages', false, 2]])
+  assert.equal(order(yard), 'apps > hull > rope')
+  assert.deepEqual(yard.layers.flat().map(({ folders, isWritten, files }) => [...folders, isWritten, files]), [['apps', false, 2], ['packages/hull', false, 1], ['packages/rope', false, 1]])
 })
 
 test('a package inside another is written with its folder, since the outer name would take it', () => {
@@ -130,7 +163,7 @@ test('packages of pnpm are packages', () => {
     packages: [apps/*, packages/*]
     ${shipyard.replace(', "workspaces": ["apps/*", "packages/*"]', '').trim().replaceAll('\n  ', '\n    ')}
   `)
-  assert.equal(order(yard), 'apps > packages')
+  assert.equal(order(yard), 'apps > hull > rope')
 })
 
 test('of many packages the list would be long: they are modules alone', () => {

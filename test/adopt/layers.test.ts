@@ -58,7 +58,7 @@ test('where nothing but a knot is left, no layers are proposed', () => {
   assert.deepEqual([knot.fit, knot.between], [2, 4])
   assert.match(knot.text, /^# layers: /m)
   assert.match(knot.text, /^ {2}"\{name\}": "src\/\{name\}" /m)
-  assert.match(knot.text, /- \{ level: module, severity: warning \} .*1 group of modules/)
+  assert.match(knot.text, /- \{ level: module \} .*and 1 group of modules/)
 })
 
 test('tests say nothing about the order', () => {
@@ -76,4 +76,10 @@ test('an order of many parts with one import back is still found', () => {
   })
   assert.equal(order(ship), names.join(' > '))
   assert.equal(ship.misfits.length, 1)
+})
+
+test('one import between many files tells no order', () => {
+  const files = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`src/shop/page${i}.ts`, [`src/shop/part${i}.ts`]]))
+  const shop = drawn({ ...files, 'src/kernel/money.ts': ['src/shop/page0.ts'] })
+  assert.deepEqual([shop.flat, shop.between], ['few-imports', 1])
 })

@@ -4,7 +4,8 @@ import type { Known } from '../../../rules/model/known.ts'
 /** The findings that the baseline knows, and the lines of it that know too much. `findings` stand in report order: of more than it knows, the last are new. */
 export function knownFindings(findings: readonly JudgedFinding[], baseline: readonly Known[]): { readonly findings: readonly JudgedFinding[]; readonly stale: readonly Finding[] } {
   const left = new Map(baseline.map((line) => [line, line.count]))
-  const byKey = new Map(baseline.map((line) => [line.key, line]))
+  // The larger of two: what a union merge brings back must not make a finding new.
+  const byKey = new Map(baseline.toSorted((a, b) => a.count - b.count).map((line) => [line.key, line]))
   const groups = baseline.filter((line) => isCycle(line.key)).map((line) => ({ line, members: membersOf(line.key) }))
   const usedGroups = new Set<Known>()
   const judged = findings.map((finding): JudgedFinding => {
@@ -17,7 +18,15 @@ export function knownFindings(findings: readonly JudgedFinding[], baseline: read
     else usedGroups.add(line)
     return { ...finding, status: 'known' }
   })
-  return { findings: judged, stale: baseline.filter((line) => isCycle(line.key) ? !usedGroups.has(line) : (left.get(line) ?? 0) > 0).map((line) => stale(line, left.get(line) ?? 0)) }
+  return {
+    findings: judged,
+    stale: baseline.flatMap((line) => {
+      if (isCycle(line.key)) return usedGroups.has(line) ? [] : stale(line, nothing)
+      if (byKey.get(line.key) !== line) return stale(line, 'this line of the baseline stands there twice, and the larger number counts')
+      const over = left.get(line) ?? 0
+      return over === 0 ? [] : stale(line, over === line.count ? nothing : `this line of the baseline counts ${over} too many`)
+    }),
+  }
 }
 
 function isCycle(key: string): boolean {
@@ -39,10 +48,11 @@ function isWithin(group: ReadonlySet<string>, known: ReadonlySet<string>): boole
   return [...group].every((member) => known.has(member))
 }
 
-function stale(line: Known, left: number): Finding {
+const nothing = 'this line of the baseline covers nothing'
+
+function stale(line: Known, message: string): Finding {
   return {
-    rule: 'policy/stale', at: line.at, statement: line.at.span,
-    message: left === line.count ? 'this line of the baseline covers nothing' : `this line of the baseline counts ${left} too many`,
+    rule: 'policy/stale', at: line.at, statement: line.at.span, message,
     help: ['put right since: run `bulkhead baseline` to remove what is over'],
     because: [], via: [], key: `policy/stale: ${line.key}`, fixes: [],
   }

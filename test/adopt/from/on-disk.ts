@@ -41,7 +41,7 @@ export async function bulkhead(root: string, args: readonly string[], answer?: s
     cwd: root, env: { NO_COLOR: '1' }, nodeVersion: process.versions.node, today,
     isOutTerminal: isTerminal, isErrTerminal: isTerminal, isInTerminal: isTerminal,
     out: (text) => { out += text }, err: (text) => { err += text },
-    readInput: async () => '', ask: async (question) => { asked.push(question); return answer },
+    readInput: async () => '', confirm: async (question) => { asked.push(question); return answer === undefined ? undefined : !/^n/.test(answer) },
     now: () => 0, cpuMs: () => 0, peakMiB: () => 0,
   })
   return { status, out, err, asked }
