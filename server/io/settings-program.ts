@@ -64,8 +64,9 @@ function found(name, from) {
 }
 
 function exportOf(module) {
-  const name = INPUT.exported.find((each) => each in module)
-  return name === undefined ? undefined : module[name]
+  const isMap = (value) => value !== null && typeof value === 'object'
+  const name = INPUT.exported.find((each) => (each === '*' ? Object.values(module).some(isMap) : each in module))
+  return name === '*' ? Object.values(module).find(isMap) : name === undefined ? undefined : module[name]
 }
 
 async function load(path, above) {
@@ -79,18 +80,25 @@ async function load(path, above) {
   return { ...value, extends: bases }
 }
 
-// What a function makes of names that stand for any: where it only puts them into texts, this says what it does.
-function tried(made, marks) {
-  const named = new Proxy({}, { get: (_target, key) => (typeof key === 'string' ? marks[0] + key + marks[1] : undefined), has: () => true })
-  try { return made(named, { segment: marks[0] + 'segment' + marks[1], regexMatch: null }) } catch { return undefined }
+// What a function makes of names that stand for any: where it only puts them into texts, this says what it does. One that decides is none of these.
+function tried(made, mark) {
+  const named = new Proxy({}, { get: (_target, key) => (typeof key === 'string' ? mark(key) : undefined), has: () => true })
+  try { return made(named, { segment: mark('segment'), regexMatch: null }) } catch { return undefined }
+}
+
+function templateOf(made) {
+  const template = tried(made, (name) => '<' + name + '>')
+  const isOfTexts = template !== undefined && [template].flat().every((each) => typeof each === 'string')
+  if (!isOfTexts || /[?]|&&|\\|\\||\\b(?:if|switch|for|while)\\b/.test(String(made))) return undefined
+  const marks = [(name) => 'q7' + name + 'Z', (name) => 'x-' + name]
+  const isSame = marks.every((mark) => JSON.stringify(tried(made, mark)) === JSON.stringify(template).replaceAll(/<([\\w-]+)>/g, (_whole, name) => mark(name)))
+  return isSame ? template : undefined
 }
 
 function saidBy(made) {
   if (made.standsFor !== undefined) return { function: made.standsFor }
-  const [first, second] = [tried(made, ['<', '>']), tried(made, ['\\u0001', '\\u0002'])]
-  const isOfTexts = [first].flat().every((each) => typeof each === 'string')
-  const isSame = isOfTexts && JSON.stringify(first) === JSON.stringify(second)?.replaceAll('\\\\u0001', '<').replaceAll('\\\\u0002', '>')
-  return { function: String(made), ...(isSame && { gives: first }) }
+  const gives = templateOf(made)
+  return { function: String(made), ...(gives !== undefined && { gives }) }
 }
 
 const unread = new Set(INPUT.unread)

@@ -5,10 +5,12 @@ import type { Path } from '../../../rules/model/place.ts'
 import { draftOf as boundaries } from './boundaries.ts'
 import { draftOf as dependencyCruiser } from './dependency-cruiser.ts'
 import { eslintConfigs } from './eslint.ts'
+import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
 import { nothingBeside, type Beside } from './beside.ts'
 import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
 import { settle } from './settle.ts'
+import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
 
 export interface OtherTool {
   readonly id: string
@@ -24,16 +26,6 @@ export interface OtherTool {
   /** Of a configuration that is code. */
   readonly code?: CodeShape
   draft(config: unknown, layout: Layout, beside: Beside): Draft
-}
-
-/** How code says its configuration. */
-export interface CodeShape {
-  /** The names under which it may be exported, the first that is there; `default`, if absent. */
-  readonly exported?: readonly string[]
-  /** Functions and expressions say something, too: they come as `{ function }` and `{ regexp }`. */
-  readonly keepsFunctions?: true
-  /** Packages that are not loaded for it: by name, the functions that stand for theirs. They come as `{ function: NAME }`. */
-  readonly standIns?: Readonly<Record<string, readonly string[]>>
 }
 
 export const otherTools: readonly OtherTool[] = [
@@ -53,6 +45,7 @@ export const otherTools: readonly OtherTool[] = [
     speaksIn: speaksOfNx, isBeside: isNxFile,
     draft: nx,
   },
+  { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */

@@ -16,4 +16,9 @@ const nx: Seed = {
   beside: { 'src/a/project.json': { name: 'a', projectType: 'application', tags: ['scope:a'], targets: { build: {} } }, 'src/b/package.json': { name: '@x/b', nx: { tags: ['scope:b', 'type:b'] } }, 'tsconfig.base.json': { compilerOptions: { paths: { '@x/b': ['src/b/y.ts'] } } } },
 }
 
-export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx] }
+const sheriff: Seed = { config: {
+  modules: { 'src/a': 'domain:a', src: { '<kind>': ['kind:<kind>', 'x'], '/^[ab]$/': { function: 'f', gives: ['s:<segment>'] } }, 'src/<b>/c': { function: '() => 1' } }, enableBarrelLess: true, encapsulationPattern: { regexp: '(^|/)_', flags: '' }, excludeRoot: false,
+  depRules: { root: 'kind:*', 'kind:*': [{ function: 'sameTag' }, 'x'], 'domain:a': { function: 'anyTag' }, x: { function: '({ to }) => to' }, '*': [] }, ignoreFileExtensions: ['css'], entryFile: 'x.ts',
+} }
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff] }
