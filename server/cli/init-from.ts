@@ -1,6 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { renderTranslation } from '../report/translation.ts'
-import { findOtherConfig, otherTools, pathExists, readOtherConfig, runOtherConfig, translate, type OtherConfig, type OtherTool } from '../session/index.ts'
+import { pathExists } from '../session/index.ts'
+import { findOtherConfig, otherTools, readBeside, readOtherConfig, runOtherConfig, translate, type OtherConfig, type OtherTool } from '../session/other-tools/index.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
 import type { CommonOptions } from './run.ts'
@@ -24,7 +25,8 @@ export async function initFrom(typed: string | undefined, options: FromOptions, 
   const source = typed === undefined ? findOtherConfig(project.root, tool) : project.existingPathOf(typed)
   if (source === undefined) throw new CannotDo(`there is no configuration of ${tool.title} in ${project.root}`, `it is looked for as ${tool.configs.join(', ')}; another one is named after the tool`)
   const config = await loaded(project, tool, source, options, terminal)
-  const translation = translate(tool, config, source, project.session.snapshot().layout)
+  const { layout } = project.session.snapshot()
+  const translation = translate(tool, config, source, layout, readBeside(project.root, tool, layout.files))
   printText(terminal, options, renderTranslation({ title: tool.title, source, ...translation }, { paint: paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal) }))
   write(project.root, new Map([[project.configPath, translation.text]]))
   terminal.err(`Wrote ${path}${translation.unsaid.length === 0 ? '' : '; what could not be said stands in it as comments'}.\n${next}`)

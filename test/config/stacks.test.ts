@@ -91,7 +91,7 @@ const wrong: readonly (readonly [what: string, written: Written, says: readonly 
   ['a key that is none', { files: shop, config: 'layers:\n  services/pay: { order: [core], reech: true }\n' }, ["2:34 unknown-key: layers.services/pay has no key 'reech' (did you mean reach?)"]],
   ['a stack without layers', { files: shop, config: 'layers:\n  services/pay: { reach: true }\n' }, ["2:3 missing-key: layers.services/pay needs 'order' (it is a list)"]],
   ['what is no stack', { files: shop, config: 'layers:\n  services/pay: core\n' }, ["2:17 wrong-type: layers.services/pay is a list or a map, not 'core'"]],
-  ['a kind that is none', { files: shop, config: 'layers:\n  services/pay: { order: [core], kinds: lod }\n' }, ["2:41 wrong-type: layers.services/pay.kinds is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load, a list or a map, not 'lod' (did you mean load?)"]],
+  ['a kind that is none', { files: shop, config: 'layers:\n  services/pay: { order: [core], kinds: lod }\n' }, ["2:41 wrong-type: layers.services/pay.kinds is value, type, elided, reexport, require, dynamic, jsdoc, url, call, all, runtime, load, call:FUNCTION, a list or a map, not 'lod' (did you mean load?)"]],
   ['a module whose layer is one of a stack elsewhere', { files: `${shop} libs/q.ts`, config: 'layers: { "services/*": [api, core] }\nmodules:\n  libs: { files: libs, layer: core }\n' }, ['3:31 unknown-name: libs lies in no stack that has a layer core (a layer has no say outside the folder of its stack)']],
   ['a layer that no stack has', { files: shop, config: 'layers: { "services/*": [api, core] }\nrules: [{ id: a, from: "layer:cor", forbid: api }]\n' }, ['2:24 unknown-name: no layer is called cor (did you mean core?)']],
 ]

@@ -2,6 +2,8 @@ import { parse } from 'yaml'
 import { lineStarts, positionAt } from '../../../rules/model/lines.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { parseJson } from '../../engine/index.ts'
+import { parseIni } from './ini.ts'
+import { parseToml } from './toml.ts'
 
 export type Data = { readonly kind: 'value'; readonly value: unknown } | { readonly kind: 'broken'; readonly message: string }
 
@@ -10,9 +12,11 @@ export function isCode(path: Path): boolean {
   return /\.[cm]?[jt]s$/.test(path)
 }
 
-/** JSON, with comments too, and YAML. */
+/** JSON, with comments too, YAML, TOML and INI: told by the name alone. */
 export function parseData(path: Path, text: string): Data {
-  return /\.ya?ml$/.test(path) ? parseYaml(path, text) : ofJson(path, text)
+  if (/\.ya?ml$/.test(path)) return parseYaml(path, text)
+  if (path.endsWith('.toml')) return parseToml(path, text)
+  return /\.(?:cfg|ini|importlinter)$/.test(path) ? parseIni(path, text) : ofJson(path, text)
 }
 
 function ofJson(path: Path, text: string): Data {

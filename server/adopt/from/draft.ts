@@ -3,7 +3,7 @@
 export type Yaml = string | number | boolean | readonly Yaml[] | { readonly [key: string]: Yaml | undefined }
 
 /** Sections in the order in which they are written. */
-export const sections = ['version', 'include', 'ignore', 'imports', 'tags', 'layers', 'modules', 'rules', 'cycles', 'checks', 'exceptions', 'vendors'] as const
+export const sections = ['version', 'include', 'ignore', 'imports', 'tags', 'layers', 'modules', 'rules', 'cycles', 'checks', 'exceptions', 'budgets', 'vendors'] as const
 export type Section = typeof sections[number]
 
 /** One line of the new configuration. */

@@ -1,10 +1,16 @@
 // The configurations of other tools that bulkhead can read: one file a tool, which says what it finds as a draft.
 
 import type { Layout } from '../../../rules/model/layout.ts'
+import type { Path } from '../../../rules/model/place.ts'
 import { draftOf as boundaries } from './boundaries.ts'
 import { draftOf as dependencyCruiser } from './dependency-cruiser.ts'
+import { eslintConfigs } from './eslint.ts'
+import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
+import { nothingBeside, type Beside } from './beside.ts'
+import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
 import { settle } from './settle.ts'
+import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
 
 export interface OtherTool {
   readonly id: string
@@ -13,7 +19,13 @@ export interface OtherTool {
   readonly configs: readonly string[]
   /** `extends` names other configurations: they stand in place of their names before anything is translated. */
   readonly hasExtends: boolean
-  draft(config: unknown, layout: Layout): Draft
+  /** Whether a file that has other things to say as well speaks of this tool; absent: it does. */
+  speaksIn?(config: unknown): boolean
+  /** Further files that say something, wherever they lie. Data all of them: nothing of them runs. */
+  isBeside?(path: Path): boolean
+  /** Of a configuration that is code. */
+  readonly code?: CodeShape
+  draft(config: unknown, layout: Layout, beside: Beside): Draft
 }
 
 export const otherTools: readonly OtherTool[] = [
@@ -24,13 +36,20 @@ export const otherTools: readonly OtherTool[] = [
   },
   {
     id: 'eslint-plugin-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
-    configs: [...['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((ending) => `eslint.config.${ending}`), ...['js', 'cjs', 'yaml', 'yml', 'json'].map((ending) => `.eslintrc.${ending}`)],
+    configs: eslintConfigs,
     draft: boundaries,
   },
+  {
+    id: 'nx', title: 'Nx', hasExtends: false,
+    configs: [...eslintConfigs, '.eslintrc.base.json', 'eslint.base.config.mjs', 'eslint.base.config.js', 'eslint.base.config.cjs', 'eslint.base.config.ts'],
+    speaksIn: speaksOfNx, isBeside: isNxFile,
+    draft: nx,
+  },
+  { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */
-export function translate(tool: OtherTool, config: unknown, source: string, layout: Layout): Translation {
-  const draft = tool.draft(config, layout)
+export function translate(tool: OtherTool, config: unknown, source: string, layout: Layout, beside: Beside = nothingBeside): Translation {
+  const draft = tool.draft(config, layout, beside)
   return settle({ ...draft, opening: [`Carried over from ${source} (${tool.title}) by bulkhead init --from ${tool.id}.`, ...draft.opening] }, layout)
 }

@@ -6,6 +6,7 @@ import { compile } from '../../../server/config/compile.ts'
 import { readConfig } from '../../../server/config/read.ts'
 import { rulePages, vendors } from '../../../rules/index.ts'
 import { cruiserConfigs } from './cruiser-configs.ts'
+import { seedsOfOthers } from './mutation-seeds.ts'
 import { seeded } from '../../bench/monorepo/seeded.ts'
 
 const layout = { files: ['src/a/index.ts', 'src/a/x.test.ts', 'src/b/y.ts', 'package.json'].sort(), workspaces: [{ name: 'x', folder: '', declared: ['pg'] }] }
@@ -16,7 +17,13 @@ const boundaries = [{
   rules: { 'boundaries/dependencies': [2, { default: 'disallow', rules: [{ from: [['a', { name: 'x' }]], allow: [['a', { name: '${from.name}' }], '!b'], importKind: 'type' }, { from: { element: { type: 'b' } }, disallow: { to: { file: { categories: 'test' } } } }] }], 'boundaries/entry-point': [1, { default: 'disallow', rules: [{ target: 'a', allow: ['index.*'] }] }] },
 }]
 
-const seeds: Readonly<Record<string, readonly unknown[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => config), 'eslint-plugin-boundaries': boundaries.map((each) => [each]) }
+interface Seed {
+  readonly config: unknown
+  /** What lies beside it, by path. */
+  readonly beside?: Readonly<Record<string, unknown>>
+}
+
+const seeds: Readonly<Record<string, readonly Seed[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => ({ config })), 'eslint-plugin-boundaries': boundaries.map((each) => ({ config: [each] })), ...seedsOfOthers }
 const odd: readonly unknown[] = [null, true, -1, '', '*', '(', '[z-a]', '(?<n>a)\\k<n>', '$1', '^$9/', '{', '{a', 'a{2}{3}', '__proto__', '\u0000', '": #\n- x', ['a', ['b']], {}, [], 'é*?[', '(a+)+$', 'x'.repeat(2_000), '\\', '**/**', '../..']
 
 for (const tool of otherTools) {
@@ -24,8 +31,9 @@ for (const tool of otherTools) {
     const random = seeded(7)
     const all = seeds[tool.id] ?? assert.fail(`no configuration of ${tool.id} to mutate`)
     for (let i = 0; i < times; i++) {
-      const config = mutated(structuredClone(all[i % all.length]), () => random.below(1_000_000))
-      const { text } = translate(tool, config, 'its configuration', layout)
+      const config = mutated(structuredClone(all[i % all.length]), () => random.below(1_000_000)) as Partial<Seed> | undefined
+      const beside = new Map(Object.entries(config?.beside ?? {}).map(([path, value]) => [path, { kind: 'value' as const, value }]))
+      const { text } = translate(tool, config?.config, 'its configuration', layout, beside)
       const { config: read, problems } = readConfig('bulkhead.yaml', text)
       assert.deepEqual(problems, [], JSON.stringify(config))
       assert.deepEqual(compile(read, layout, { vendors, checks: rulePages }).problems, [], JSON.stringify(config))

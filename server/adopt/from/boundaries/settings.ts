@@ -1,11 +1,12 @@
 // What an ESLint configuration, flat or not, says to eslint-plugin-boundaries: its settings, and the rules that are on.
 
-import { isSettings, listIn, settingsIn, type Settings } from '../reading.ts'
+import { eslintLevel, eslintParts, type EslintLevel } from '../eslint.ts'
+import { settingsIn, type Settings } from '../reading.ts'
 
 export interface BoundariesRule {
   /** Without 'boundaries/'. */
   readonly name: string
-  readonly level: 'error' | 'warning' | 'off'
+  readonly level: EslintLevel
   readonly options: Settings
 }
 
@@ -23,28 +24,16 @@ export function boundariesSettings(config: unknown): BoundariesSettings {
   const settings: Record<string, unknown> = {}
   const rules = new Map<string, BoundariesRule>()
   const partly = new Set<string>()
-  for (const part of partsOf(config)) {
+  for (const part of eslintParts(config)) {
     for (const [key, value] of Object.entries(settingsIn(part['settings']))) if (key.startsWith(prefix)) settings[key.slice(prefix.length)] = value
     for (const [key, value] of Object.entries(settingsIn(part['rules']))) {
       if (!key.startsWith(prefix)) continue
       const name = key.slice(prefix.length)
       const [level, options] = Array.isArray(value) ? value : [value, rules.get(name)?.options]
-      const rule: BoundariesRule = { name, level: levelOf(level), options: settingsIn(options) }
+      const rule: BoundariesRule = { name, level: eslintLevel(level), options: settingsIn(options) }
       if (rules.has(name) && JSON.stringify(rules.get(name)) !== JSON.stringify(rule)) partly.add(name)
       rules.set(name, rule)
     }
   }
   return { settings, rules: [...rules.values()], partly: [...partly] }
-}
-
-/** In their order: what comes later is over what came before. */
-function partsOf(config: unknown): readonly Settings[] {
-  if (Array.isArray(config)) return config.flatMap(partsOf)
-  if (!isSettings(config)) return []
-  return [...listIn(config['extends']).flatMap(partsOf), config, ...listIn(config['overrides']).flatMap(partsOf)]
-}
-
-function levelOf(level: unknown): BoundariesRule['level'] {
-  if (level === 2 || level === 'error') return 'error'
-  return level === 1 || level === 'warn' ? 'warning' : 'off'
 }

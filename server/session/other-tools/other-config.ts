@@ -1,13 +1,14 @@
 // Another tool's configuration, from the disk to plain data.
 
 import { dirname, join } from 'node:path/posix'
-import type { Path } from '../../rules/model/place.ts'
-import { isCode, parseData } from '../adopt/from/data.ts'
-import type { OtherTool } from '../adopt/from/index.ts'
-import { decode } from '../engine/index.ts'
-import { disk } from '../io/disk.ts'
-import { pathExists } from '../io/project-root.ts'
-import { runSettings } from '../io/run-settings.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import type { Beside } from '../../adopt/from/beside.ts'
+import { isCode, parseData, type Data } from '../../adopt/from/data.ts'
+import type { OtherTool } from '../../adopt/from/index.ts'
+import { decode } from '../../engine/index.ts'
+import { disk } from '../../io/disk.ts'
+import { pathExists } from '../../io/project-root.ts'
+import { runSettings } from '../../io/run-settings.ts'
 
 /** 'code' has to be run to be read: `path` says what makes it so: itself, or what it extends. */
 export type OtherConfig =
@@ -17,9 +18,26 @@ export type OtherConfig =
 
 const limitMs = 20_000
 
-/** The first of the places where a tool looks. */
-export function findOtherConfig(root: string, { configs }: OtherTool): Path | undefined {
-  return configs.find((path) => pathExists(root, path))
+/** The first of the places where a tool looks, and finds itself spoken of. */
+export function findOtherConfig(root: string, tool: OtherTool): Path | undefined {
+  return tool.configs.find((path) => {
+    if (!pathExists(root, path)) return false
+    if (tool.speaksIn === undefined) return true
+    const read = readOtherConfig(root, path, tool)
+    return read.kind === 'value' ? tool.speaksIn(read.value) : true
+  })
+}
+
+/** The further files that belong to a tool's configuration, of those that there are. */
+export function readBeside(root: string, { isBeside }: OtherTool, paths: readonly Path[]): Beside {
+  const files = disk(root)
+  const beside = new Map<Path, Data>()
+  for (const path of isBeside === undefined ? [] : paths.filter((each) => isBeside(each))) {
+    const reading = files.read(path)
+    if (reading.kind === 'missing') continue
+    beside.set(path, reading.kind === 'problem' ? { kind: 'broken', message: reading.problem.message } : parseData(path, decode(reading.bytes)))
+  }
+  return beside
 }
 
 /** As data: nothing runs. */
@@ -52,6 +70,6 @@ function withBases(value: unknown, read: (name: string) => OtherConfig): OtherCo
 }
 
 /** In a process of its own, once, with a limit of time. */
-export function runOtherConfig(root: string, path: Path, { hasExtends }: OtherTool): OtherConfig {
-  return runSettings({ path, root, hasExtends, limitMs })
+export function runOtherConfig(root: string, path: Path, { hasExtends, code }: OtherTool): OtherConfig {
+  return runSettings({ path, root, hasExtends, limitMs, ...code })
 }

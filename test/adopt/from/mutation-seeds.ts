@@ -1,0 +1,24 @@
+// One configuration of each tool that says a bit of everything, for mutations.
+
+interface Seed {
+  readonly config: unknown
+  readonly beside?: Readonly<Record<string, unknown>>
+}
+
+const nx: Seed = {
+  config: { overrides: [{ rules: { '@nx/enforce-module-boundaries': ['error', {
+    allow: ['@x/*', '^a'], enforceBuildableLibDependency: true, ignoredCircularDependencies: [['a', 'b'], ['*', 'tag:scope:a']], banTransitiveDependencies: true, checkNestedExternalImports: true,
+    depConstraints: [
+      { sourceTag: 'scope:a', onlyDependOnLibsWithTags: ['scope:b', '/^s/'], bannedExternalImports: ['react', '@a/*'] },
+      { allSourceTags: ['scope:*', 'type:b'], notDependOnLibsWithTags: ['*'], allowedExternalImports: ['lodash'] }, { sourceTag: '*', onlyDependOnLibsWithTags: [] },
+    ],
+  }] } }] },
+  beside: { 'src/a/project.json': { name: 'a', projectType: 'application', tags: ['scope:a'], targets: { build: {} } }, 'src/b/package.json': { name: '@x/b', nx: { tags: ['scope:b', 'type:b'] } }, 'tsconfig.base.json': { compilerOptions: { paths: { '@x/b': ['src/b/y.ts'] } } } },
+}
+
+const sheriff: Seed = { config: {
+  modules: { 'src/a': 'domain:a', src: { '<kind>': ['kind:<kind>', 'x'], '/^[ab]$/': { function: 'f', gives: ['s:<segment>'] } }, 'src/<b>/c': { function: '() => 1' } }, enableBarrelLess: true, encapsulationPattern: { regexp: '(^|/)_', flags: '' }, excludeRoot: false,
+  depRules: { root: 'kind:*', 'kind:*': [{ function: 'sameTag' }, 'x'], 'domain:a': { function: 'anyTag' }, x: { function: '({ to }) => to' }, '*': [] }, ignoreFileExtensions: ['css'], entryFile: 'x.ts',
+} }
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff] }
