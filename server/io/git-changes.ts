@@ -1,5 +1,5 @@
 import type { Path } from '../../rules/model/place.ts'
-import { git, parts } from './git.ts'
+import { git, parts, type IndexedFile } from './git.ts'
 
 /** What differs from a commit. A renamed file is one deleted and one changed. */
 export interface Changes {
@@ -8,6 +8,8 @@ export interface Changes {
   /** Those of them that were there before, and are files still. */
   readonly modified: ReadonlySet<Path>
   readonly deleted: ReadonlySet<Path>
+  /** What they held before: links and submodules left out, as everywhere. */
+  readonly before: readonly IndexedFile[]
   /** The commit that it is compared with; undefined before the first one. */
   readonly base: string | undefined
 }
@@ -38,18 +40,22 @@ export function changesSince(root: string, ref: string): ChangesAnswer {
 
 function differences(root: string, command: readonly string[], base: string | undefined): ChangesAnswer {
   const [name = '', ...rest] = command
-  const answer = git(root, [name, '--name-status', '--no-renames', '-z', '--relative', ...rest])
+  const answer = git(root, [name, '--raw', '--no-abbrev', '--no-renames', '-z', '--relative', ...rest])
   if (answer.kind === 'failed') return { kind: 'failed', message: answer.message || 'this folder is no git repository' }
   const changed = new Set<Path>()
   const modified = new Set<Path>()
   const deleted = new Set<Path>()
+  const before: IndexedFile[] = []
   const words = parts(answer)
+  // ':<mode before> <mode now> <blob before> <blob now> <status>', then the path.
   for (let i = 0; i + 1 < words.length; i += 2) {
+    const [mode = '', , blob = '', , status] = (words[i] ?? '').slice(1).split(' ')
     const path = words[i + 1] ?? ''
-    if (words[i] === 'M') modified.add(path)
-    ;(words[i] === 'D' ? deleted : changed).add(path)
+    if (status === 'M') modified.add(path)
+    if (mode.startsWith('100')) before.push({ path, blob })
+    ;(status === 'D' ? deleted : changed).add(path)
   }
-  return { kind: 'changes', changes: { changed, modified, deleted, base } }
+  return { kind: 'changes', changes: { changed, modified, deleted, before, base } }
 }
 
 function emptyTree(root: string): string {

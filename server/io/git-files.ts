@@ -10,19 +10,25 @@ export function stagedFiles(root: string): Files | undefined {
   return index && snapshot(root, index, unstaged(root))
 }
 
-/** What a commit holds. */
-export function committedFiles(root: string, commit: string): Files | undefined {
-  const answer = git(root, ['ls-tree', '-r', '-z', commit])
-  if (answer.kind === 'failed') return undefined
-  const tree = parts(answer).flatMap((line): IndexedFile[] => {
-    const tab = line.indexOf('\t')
-    const [mode = '', , blob = ''] = line.slice(0, tab).split(' ')
-    return mode.startsWith('100') ? [{ path: line.slice(tab + 1), blob }] : []
-  })
-  const indexed = new Map((indexedFiles(root) ?? []).map(({ path, blob }) => [path, blob]))
-  const differing = new Set(unstaged(root))
-  for (const { path, blob } of tree) if (indexed.get(path) !== blob) differing.add(path)
-  return snapshot(root, tree, differing)
+/** The same files, some of them with what they held before. */
+export function asBefore(root: string, now: Files, changed: ReadonlySet<Path>, before: readonly IndexedFile[]): Files {
+  const contents = contentsOf(root, before)
+  const blobOf = new Map(before.map(({ path, blob }) => [path, blob]))
+  const isAsNow = (path: Path): boolean => !changed.has(path)
+  const wereThere = (paths: readonly Path[]): readonly Path[] => paths.filter((path) => contents.has(path) && !path.includes('node_modules/'))
+  return {
+    list() {
+      const listing = now.list()
+      return { ...listing, files: [...listing.files.filter(isAsNow), ...wereThere([...contents.keys()])].sort() }
+    },
+    listed: (paths, isIgnored) => [...now.listed(paths.filter(isAsNow), isIgnored), ...wereThere(paths)],
+    read(path) {
+      if (isAsNow(path)) return now.read(path)
+      const bytes = contents.get(path)
+      return bytes === undefined ? { kind: 'missing' } : { kind: 'bytes', bytes, stamp: blobOf.get(path) ?? '' }
+    },
+    stamp: (path) => isAsNow(path) ? now.stamp(path) : blobOf.get(path),
+  }
 }
 
 /** Files that may differ between the index and the working tree: those that do, and those that git was told not to look at, as in a sparse checkout. */

@@ -2,6 +2,7 @@
 
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
+import { rules } from '../../rules/index.ts'
 
 export interface Change {
   readonly changed: ReadonlySet<Path>
@@ -20,26 +21,73 @@ export interface Change {
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   if ([...change.changed, ...change.deleted].some((path) => change.configFiles.has(path) || judgesAll(path))) return findings
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
-  const movesFiles = change.deleted.size > 0 || [...change.changed].some((path) => !change.modified.has(path) || path.endsWith('.gitignore'))
-  const elsewhere = findings.filter((finding) => !touched.has(finding) && (movesFiles || isOfAll(finding)))
-  if (elsewhere.length === 0) return findings.filter((finding) => touched.has(finding))
-  const left = new Map<string, number>()
-  for (const { key } of before()) left.set(key, (left.get(key) ?? 0) + 1)
-  const caused = new Set(elsewhere.filter(({ key }) => {
-    const count = left.get(key) ?? 0
-    left.set(key, count - 1)
-    return count <= 0
-  }))
-  return findings.filter((finding) => touched.has(finding) || caused.has(finding))
+  const stands = standsByItself(findings, change)
+  const isElsewhere = (finding: JudgedFinding): boolean => finding.status === 'new' && !touched.has(finding) && !stands(finding)
+  const caused = findings.some(isElsewhere) ? notAmong(before(), findings) : new Set<JudgedFinding>()
+  return findings.flatMap((finding) => touched.has(finding) ? finding : isElsewhere(finding) && caused.has(finding) ? atFault(finding) : [])
+}
+
+/** Nobody would look for it in what they changed. */
+function atFault(finding: JudgedFinding): JudgedFinding {
+  return { ...finding, help: [...finding.help, 'this file did not change, but the change causes this finding'] }
 }
 
 /**
- * What any change may cause, though it names no file of it: a circle of modules or folders, an exception that covers nothing any more, a file that nothing leads to. All else that a
- * change within files causes has one of them at its place or on its way.
+ * What is new and was not so before. Compared by key and file, then by key alone: a finding keeps its key where lines move, files are renamed
+ * within their module, or the shortest way round a cycle becomes another. Of more than the baseline knows the last are new, so that only
+ * what is new is compared with what was.
  */
-function isOfAll({ rule, key }: JudgedFinding): boolean {
-  return rule.startsWith('policy/') || rule === 'boundaries/orphans' || rule === 'boundaries/stability' || /^boundaries\/cycles (?:module|folder):/.test(key)
+function notAmong(before: readonly JudgedFinding[], now: readonly JudgedFinding[]): ReadonlySet<JudgedFinding> {
+  const left = before.filter(({ status }) => status === 'new')
+  const [sure, others] = [counted(left, placed), counted(left, ({ key }) => key)]
+  const unplaced = now.filter((finding) => {
+    if (finding.status !== 'new') return false
+    if (!takeFrom(sure, placed(finding))) return true
+    takeFrom(others, finding.key)
+    return false
+  })
+  return new Set(unplaced.filter(({ key }) => !takeFrom(others, key) && !left.some((each) => isPartOf(key, each.key))))
 }
+
+function placed({ key, at }: JudgedFinding): string {
+  return `${at.path}\n${key}`
+}
+
+function counted(findings: readonly JudgedFinding[], by: (finding: JudgedFinding) => string): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const finding of findings) counts.set(by(finding), (counts.get(by(finding)) ?? 0) + 1)
+  return counts
+}
+
+function takeFrom(counts: Map<string, number>, key: string): boolean {
+  const count = counts.get(key) ?? 0
+  if (count > 0) counts.set(key, count - 1)
+  return count > 0
+}
+
+/** A group of cycles that lost members, or fell apart, is none that the change closed. */
+function isPartOf(key: string, earlier: string): boolean {
+  if (!key.startsWith('boundaries/cycles ') || !earlier.startsWith(key.slice(0, key.indexOf(': ')))) return false
+  const members = new Set(membersOf(earlier))
+  return membersOf(key).every((member) => members.has(member))
+}
+
+function membersOf(key: string): readonly string[] {
+  return key.slice(key.indexOf(': ') + 2).split(' | ')
+}
+
+/**
+ * What a change within files cannot have caused, because it is about an import that did not change, and about the very file that it names:
+ * most of what is found, so that a hook seldom compares.
+ */
+function standsByItself(findings: readonly JudgedFinding[], { changed, modified, deleted }: Change): (finding: JudgedFinding) => boolean {
+  if (deleted.size > 0 || [...changed].some((path) => !modified.has(path) || path.endsWith('.gitignore'))) return () => false
+  // Of more than the baseline knows, the one that is new need not be the one that came.
+  const known = new Set(findings.flatMap(({ status, key }) => status === 'known' ? key : []))
+  return ({ rule, target, via, key }) => target !== undefined && via.length === 0 && ofFiles.has(rule) && !known.has(key)
+}
+
+const ofFiles: ReadonlySet<string> = new Set(rules.map(({ id }) => id).filter((id) => rules.every((rule) => rule.id !== id || rule.judges === 'files')))
 
 function touches(finding: JudgedFinding, { changed }: Change): boolean {
   return changed.has(finding.at.path) || finding.via.some((path) => changed.has(path))

@@ -1,108 +1,111 @@
-// What holds for a file, for an entry of the configuration, between two ends. Values; report/ puts them into words.
+// What holds for a file, for a part of the project, for what lies outside it. Values; report/ puts them into words.
 
-import { describeEntry } from '../../rules/model/describe.ts'
-import type { Finding } from '../../rules/model/finding.ts'
+import type { Counted, EntryNamed, FileExplained, OutsideExplained, PartExplained } from '../../rules/model/explained.ts'
+import { homeOf } from '../../rules/model/finding-at.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
-import { isOpenTo, isOpenToSome } from '../../rules/model/opened.ts'
 import type { Path } from '../../rules/model/place.ts'
-import type { Entry } from '../../rules/model/policy.ts'
 import { picker } from '../../rules/model/picker.ts'
-import type { EndsExplained, EntryExplained, FileExplained } from '../../rules/model/explained.ts'
+import type { Policy } from '../../rules/model/policy.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import type { FilesEnd, OutsideEnd, TypedEnd } from './ends.ts'
-import { imagine } from './imagine.ts'
+import type { Selector } from '../../rules/model/selector.ts'
+import type { FilesEnd, OutsideEnd } from './ends.ts'
+import { explainEntry } from './explain-entry.ts'
+import { exposuresOf, isOpenToSome } from './exposures.ts'
+import { importersOf } from './importers.ts'
+import type { Snapshot } from './session.ts'
+import { mayBeUsedBy, mayUse, mayUsePackages } from './whom.ts'
 
-export function explainFile(project: Project, path: Path): FileExplained {
+export function explainFile({ project, report }: Snapshot, today: string, path: Path): FileExplained {
   const { graph, policy } = project
-  const module = policy.moduleOf(path)
-  const file = graph.idOf.get(path)
+  const file = graph.idOf.get(path) ?? -1
   const importers = new Set<Path>()
-  let imports = 0
-  for (let id = 0; id < graph.edges.count; id++) {
-    if (file !== undefined && graph.edges.from[id] === file) imports++
-    if (file !== undefined && graph.edges.to[id] === file) importers.add(graph.files[graph.edges.from[id] ?? 0] ?? '')
-  }
+  for (let id = 0; id < graph.edges.count; id++) if (graph.edges.to[id] === file) importers.add(graph.files[graph.edges.from[id] ?? 0] ?? '')
   return {
     path,
-    ...(module !== undefined && { module }),
-    layers: policy.stacks.flatMap((stack) => stack.layerOf(path) ?? []).map(({ name, at }) => ({ name, at })),
-    tags: [...policy.tagsOf(path)].sort(),
+    ...standing(project, today, [path]),
     isTest: policy.isTest(path),
-    isOpen: module === undefined || isOpenToSome(module.api, path),
-    entries: policy.entries.filter((entry) => picker(project, entry.subject)({ kind: 'file', path }, path) !== undefined).map(explainEntry),
-    imports,
+    isOpen: isOpenToSome(policy, path),
+    imports: (graph.edges.first[file + 1] ?? 0) - (graph.edges.first[file] ?? 0),
     importedBy: [...importers].sort(),
+    findings: report.findings.filter(({ at }) => at.path === path),
   }
 }
 
-export function explainEntry(entry: Entry): EntryExplained {
-  return { id: entry.id, says: describeEntry(entry), ...(entry.why !== undefined && { why: entry.why }), at: entry.at }
-}
-
-export function explainEnds(project: Project, from: FilesEnd, to: TypedEnd): EndsExplained {
-  const importer = from.paths.find((path) => !project.policy.isTest(path)) ?? from.paths[0] ?? ''
-  const target = targetOf(project, from, importer, to)
-  if (target === undefined) return { from: from.name, to: to.name, isSelf: true, against: [] }
-  const importers = to.kind === 'outside' ? importersOf(project, to.address) : undefined
-  const way = to.kind === 'files' ? shortestWay(project, from.paths, to.paths) : wayTo(project, from.paths, importers ?? [], to.name)
-  return {
-    from: from.name, to: to.name, isSelf: false,
-    against: imagine(project, importer, target).map((finding) => against(project, finding)),
-    ...(way !== undefined && { way }),
-    ...(importers !== undefined && { importers: importers.length }),
-  }
-}
-
-/** What the imagined import leads to; undefined where that is who imports. */
-function targetOf(project: Project, from: FilesEnd, importer: Path, to: TypedEnd): Address | undefined {
-  if (to.kind === 'outside') return to.address
-  const others = to.paths.filter((path) => path !== importer)
-  return others.length === 0 || (to.name === from.name && from.sort !== 'several') ? undefined : { kind: 'file', path: openFile(project, importer, others) }
-}
-
-function against({ policy }: Project, { rule, entry, message, because, help }: Finding): EndsExplained['against'][number] {
-  return { rule, ...(entry !== undefined && { entry }), message, because: policy.written ? because : [], help }
-}
-
-/** Of a module, a file that it opens to others, so that its api is not what the answer is about. */
-function openFile(project: Project, importer: Path, paths: readonly Path[]): Path {
-  return paths.find((path) => { const api = project.policy.moduleOf(path)?.api; return api === undefined || isOpenTo(project, api, path, { importer }) }) ?? paths[0] ?? ''
-}
-
-/** Who imports what is no file; of a package, what lies below as well. */
-function importersOf({ graph }: Project, address: OutsideEnd['address']): readonly Path[] {
-  const wanted = atom(address)
-  const isWanted = graph.ends.map((end) => atom(end) === wanted || (end.kind === address.kind && atom(end).startsWith(`${wanted}/`)))
-  const importers = new Set<Path>()
+export function explainPart({ project, report }: Snapshot, today: string, { sort, name, note, paths }: FilesEnd): PartExplained {
+  const { graph, policy } = project
+  const own = new Set(paths)
+  const module = sort === 'module' ? policy.moduleOf(paths[0] ?? '') : undefined
+  const open = module === undefined || module.api === 'open' ? undefined : paths.filter((path) => isOpenToSome(policy, path))
+  const [uses, usedBy] = [new Map<string, number>(), new Map<string, number>()]
+  const count = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1)
   for (let id = 0; id < graph.edges.count; id++) {
-    const to = graph.edges.to[id] ?? 0
-    if (to < 0 && isWanted[~to] === true) importers.add(graph.files[graph.edges.from[id] ?? 0] ?? '')
+    const from = graph.files[graph.edges.from[id] ?? 0] ?? ''
+    const to = graph.target(id)
+    const [isFrom, isTo] = [own.has(from), to.kind === 'file' && own.has(to.path)]
+    if (isFrom && !isTo) count(uses, nameOf(policy, to))
+    if (isTo && !isFrom) count(usedBy, homeOf(policy, from))
   }
-  return [...importers]
+  return {
+    sort: sort === 'file' ? 'selector' : sort, name, ...(note !== undefined && { note }),
+    ...standing(project, today, paths),
+    files: paths,
+    ...(open !== undefined && { open }),
+    modules: module === undefined ? [...new Set(paths.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort() : [],
+    uses: mostFirst(uses), usedBy: mostFirst(usedBy),
+    findings: report.findings.filter(({ at }) => own.has(at.path)),
+  }
 }
 
-function wayTo(project: Project, from: readonly Path[], importers: readonly Path[], name: string): readonly string[] | undefined {
-  const own = importers.find((path) => from.includes(path))
-  if (own !== undefined) return [own, name]
-  const way = shortestWay(project, from, importers)
-  return way && [...way, name]
+export function explainOutside({ project }: Snapshot, today: string, { name, address }: OutsideEnd): OutsideExplained {
+  const vendor = address.kind === 'package' ? project.vendors.of(address.name)?.vendor.name : undefined
+  return {
+    name, ...(vendor !== undefined && { vendor }),
+    importedBy: importersOf(project, address),
+    entries: entriesNaming(project, [address]),
+    mayBeUsedBy: mayBeUsedBy(project, today, [address]),
+  }
 }
 
-/** All files of one end are one node, and all of the other another. */
-function shortestWay({ graph }: Project, from: readonly Path[], to: readonly Path[]): readonly Path[] | undefined {
-  const nodeOf = Int32Array.from(graph.files, (_path, file) => file)
-  const merge = (paths: readonly Path[]): number | undefined => {
-    const files = paths.flatMap((path) => graph.idOf.get(path) ?? [])
-    for (const file of files) nodeOf[file] = files[0] ?? file
-    return files[0]
+/** What holds for all of some files, or for some of them. */
+function standing(project: Project, today: string, paths: readonly Path[]) {
+  const { policy } = project
+  const modules = new Set(paths.map(policy.moduleOf))
+  const [module] = modules
+  const isOne = modules.size === 1 && module !== undefined
+  const layers = new Map(paths.flatMap((path) => policy.stacks.flatMap((stack) => stack.layerOf(path) ?? [])).map(({ name, at }) => [JSON.stringify([name, at]), { name, at }]))
+  // Whom it may use is asked of what ships, where there is any.
+  const shipped = paths.filter((path) => !policy.isTest(path))
+  const asking = shipped.length > 0 ? shipped : paths
+  const ends = asking.toSorted((a, b) => Number(isOpenToSome(policy, b)) - Number(isOpenToSome(policy, a))).map((path): Address => ({ kind: 'file', path }))
+  return {
+    ...(isOne && { module }),
+    api: isOne ? exposuresOf(module) : [],
+    layers: [...layers.values()],
+    tags: [...new Set(paths.flatMap((path) => [...policy.tagsOf(path)]))].sort(),
+    entries: entriesNaming(project, ends),
+    mayUse: mayUse(project, today, asking),
+    mayUsePackages: mayUsePackages(project, today, asking),
+    mayBeUsedBy: mayBeUsedBy(project, today, ends),
   }
-  const start = merge(from)
-  // A file that is in both ends is where the way starts, and not where it leads.
-  const end = merge(to.filter((path) => !from.includes(path)))
-  if (start === undefined || end === undefined) return undefined
-  const route = graph.collapse(nodeOf, graph.files.length).route(start, end, () => true)
-  const [first] = route ?? []
-  if (route === undefined || first === undefined) return undefined
-  const last = (id: number): Path => { const address = graph.target(id); return address.kind === 'file' ? address.path : '' }
-  return [graph.edge(first).from, ...route.map(last)]
 }
+
+/** Entries whose subject takes one of these, then those that only name one on their other side. */
+function entriesNaming(project: Project, ends: readonly Address[]): readonly EntryNamed[] {
+  const takes = (selector: Selector): boolean => {
+    const pick = picker(project, selector)
+    // What lies above a file depends on the file.
+    return !pick.dependsOnImporter && ends.some((end) => pick(end, end.kind === 'file' ? end.path : '') !== undefined)
+  }
+  const subjects = project.policy.entries.filter(({ subject }) => takes(subject))
+  const objects = project.policy.entries.filter((entry) => !subjects.includes(entry) && takes(entry.object))
+  return [...subjects.map((entry) => ({ ...explainEntry(entry), side: 'subject' as const })), ...objects.map((entry) => ({ ...explainEntry(entry), side: 'object' as const }))]
+}
+
+function nameOf(policy: Policy, to: Address): string {
+  return to.kind === 'file' ? homeOf(policy, to.path) : to.kind === 'package' ? `pkg:${to.name}` : atom(to)
+}
+
+function mostFirst(counts: ReadonlyMap<string, number>): readonly Counted[] {
+  return [...counts].map(([name, imports]) => ({ name, imports })).sort((a, b) => b.imports - a.imports || (a.name < b.name ? -1 : 1))
+}
+

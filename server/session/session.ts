@@ -99,7 +99,7 @@ export class Session {
 
   /** Takes what happened, and says what holds now. */
   apply(changes: readonly Change[]): Report {
-    this.#take(changes)
+    this.take(changes)
     return this.snapshot().report
   }
 
@@ -176,8 +176,8 @@ export class Session {
     return this.#judge?.known ?? []
   }
 
-  /** All at once: of files that come together git is asked once. */
-  #take(changes: readonly Change[]): void {
+  /** Takes what happened; it is judged when somebody asks. All at once: of files that come together git is asked once. */
+  take(changes: readonly Change[]): void {
     const paths = new Set<Path>()
     for (const change of changes) {
       if (change.kind === 'everything' || (change.kind === 'disk' && change.paths.some((path) => this.#ground.isFolder(path)))) this.#forgetAll()

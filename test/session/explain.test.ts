@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { endOf } from '../../server/session/ends.ts'
-import { explainEnds } from '../../server/session/explain.ts'
+import { explainEnds } from '../../server/session/explain-ends.ts'
 import type { EndsExplained } from '../../rules/model/explained.ts'
-import { project } from '../support/project.ts'
+import { project, today } from '../support/project.ts'
 
 const shop = `
   # bulkhead.yaml
@@ -36,12 +36,18 @@ const shop = `
   export const ledger = [readFile, S3Client, SSMClient]
 `
 
-function explained(from: string, to: string): EndsExplained {
-  const { project: judged } = project(shop).session.snapshot()
-  const [importer, target] = [endOf(judged, from, from), endOf(judged, to, to)]
+function explained(from: string, to: string, text = shop): EndsExplained {
+  const snapshot = project(text).session.snapshot()
+  const [importer, target] = [endOf(snapshot.project, from, from), endOf(snapshot.project, to, to)]
   if (importer.kind !== 'files') throw new Error(`${from} is ${importer.kind}`)
   if (target.kind === 'none') throw new Error(target.message)
-  return explainEnds(judged, importer, target)
+  return explainEnds(snapshot, today, importer, target)
+}
+
+/** The files of the shortest way there is. */
+function way(from: string, to: string): readonly string[] | undefined {
+  const { way: hops } = explained(from, to)
+  return hops && [...hops.map((hop) => hop.from), hops.at(-1)?.to ?? '']
 }
 
 function refused(to: string): readonly (string | undefined)[] {
@@ -66,6 +72,7 @@ test('files may be named by what a selector takes', () => {
   assert.deepEqual(entries('layer:billing', 'path:shop/*'), ['boundaries/layers'])
   assert.deepEqual(entries('shop', 'layer:billing'), [])
   assert.deepEqual(refused('path:shpo/*'), ['path:shpo/* takes no file of this project', undefined])
+  assert.deepEqual(refused('layer:biling'), ['layer:biling takes no file of this project', 'did you mean layer:billing?'])
 })
 
 test('a folder stands for its files', () => {
@@ -77,16 +84,13 @@ test('a folder stands for its files', () => {
   // src/rope/knot.ts
   export const knot = 1
   `
-  const { project: judged } = project(yard).session.snapshot()
-  const [from, to] = [endOf(judged, 'src/crane', 'src/crane'), endOf(judged, 'src/rope', 'src/rope')]
-  assert.ok(from.kind === 'files' && to.kind === 'files')
-  assert.deepEqual(explainEnds(judged, from, to).against.map(({ entry }) => entry), ['crane-alone'])
+  assert.deepEqual(explained('src/crane', 'src/rope', yard).against.map(({ entry }) => entry), ['crane-alone'])
 })
 
-test('the way to a package leads to a file that imports it', () => {
-  assert.deepEqual(explained('shop', 'stripe').way, ['shop/cart.ts', 'billing/charge.ts', 'billing/ledger.ts', 'stripe'])
-  assert.deepEqual(explained('billing', 'pkg:stripe/webhooks').way, ['billing/ledger.ts', 'stripe/webhooks'])
-  assert.deepEqual(explained('shop', 'builtin:fs').way, ['shop/cart.ts', 'billing/charge.ts', 'billing/ledger.ts', 'builtin:fs'])
+test('the way to a package leads to a file that imports it, and ends as it imports it', () => {
+  assert.deepEqual(way('shop', 'stripe'), ['shop/cart.ts', 'billing/charge.ts', 'billing/ledger.ts', 'stripe/webhooks'])
+  assert.deepEqual(way('billing', 'pkg:stripe/webhooks'), ['billing/ledger.ts', 'stripe/webhooks'])
+  assert.deepEqual(way('shop', 'builtin:fs'), ['shop/cart.ts', 'billing/charge.ts', 'billing/ledger.ts', 'builtin:fs/promises'])
   assert.equal(explained('billing', 'clsx').way, undefined)
   assert.deepEqual([explained('shop', 'clsx').importers, explained('shop', 'react').importers, explained('shop', 'billing').importers], [1, 0, undefined])
 })
@@ -105,8 +109,8 @@ test('what is neither is not taken for a package', () => {
 
 test('a module may use itself, and so may a file', () => {
   for (const same of ['shop', 'shop/cart.ts']) {
-    const { isSelf, against, way } = explained(same, same)
-    assert.deepEqual([isSelf, against, way], [true, [], undefined])
+    const { verdict, against, way: hops } = explained(same, same)
+    assert.deepEqual([verdict, against, hops], ['self', [], undefined])
   }
   assert.deepEqual(entries('layer:billing', 'layer:billing'), [])
 })

@@ -1,7 +1,7 @@
 // What is said beside a finding: the help, and the lines that say so.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { explainEntry } from '../../server/session/explain.ts'
+import { explainEntry } from '../../server/session/explain-entry.ts'
 import { project } from '../support/project.ts'
 
 function helpOf(comment: string): readonly string[] {

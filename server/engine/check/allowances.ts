@@ -54,6 +54,11 @@ export function allowances(project: Project, found: readonly Found[], { rules, t
   }
 }
 
+/** The exceptions that allow a finding on that day. */
+export function exceptionsFor(project: Project, finding: Finding, today: string): readonly Exception[] {
+  return project.policy.exceptions.filter((exception) => covers(project, exception)(finding) && !isPast(exception, today))
+}
+
 function covers(project: Project, exception: Exception): (finding: Finding) => boolean {
   const from = exception.from && picker(project, exception.from)
   const to = exception.to && picker(project, exception.to)

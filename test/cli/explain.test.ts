@@ -1,0 +1,133 @@
+// What a person asks of a project, and gets told: in words and as JSON.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { folderWith, repositoryWith } from '../support/repository.ts'
+
+const harbour = `
+# bulkhead.yaml
+layers:
+  - office
+  - yard
+modules:
+  boats: { files: boats, owner: "@crew", api: [deck], why: Boats outlive every office }
+tags: { afloat: path:boats }
+rules:
+  - { id: boats-apart, from: boats, forbid: office, why: Boats sail without papers, owner: "@crew" }
+  - { id: no-rope, from: boats, forbid: pkg:rope }
+
+// boats/deck/sail.ts
+import { fees } from '../../office/fees'
+export const sail = () => fees()
+
+// boats/hull.ts
+export const hull = 1
+
+// office/fees.ts
+export const fees = () => 1
+
+// office/desk.ts
+import { sail } from '../boats/deck/sail'
+import chalk from 'chalk'
+export const desk = [sail, chalk]
+
+// yard/crane.ts
+export const crane = 1
+`
+
+test('a file: where it is, what holds for it by which line, whom it may use, and what is found in it', (t) => {
+  const { out } = folderWith(t, harbour).bulkhead('explain', 'boats/deck/sail.ts')
+  assert.equal(out, `boats/deck/sail.ts
+  module      boats (bulkhead.yaml:5)
+              Boats outlive every office
+  owner       @crew
+  layer       none
+  tags        afloat
+  api         deck (bulkhead.yaml:5); this file is part of it
+  rules       boats-apart: boats may not use office (bulkhead.yaml:8); Boats sail without papers
+              no-rope: boats may not use pkg:rope (bulkhead.yaml:9)
+  may use     yard
+              not office: boats-apart (bulkhead.yaml:8)
+  packages    chalk
+  for use by  office, yard
+  imports     1
+  importers   office/desk.ts
+  findings    boats/deck/sail.ts:1 error boats may not use office boats-apart
+`)
+})
+
+test('a module by its name alone', (t) => {
+  const repository = folderWith(t, harbour)
+  const { out } = repository.bulkhead('explain', 'boats')
+  assert.match(out, /^module boats\n {2}files {7}2: boats\/deck\/sail\.ts, boats\/hull\.ts\n/)
+  assert.match(out, /api {9}deck \(bulkhead\.yaml:5\); takes boats\/deck\/sail\.ts\n/)
+  assert.match(out, /uses now {4}office \(1\)\n {2}users now {3}office \(1\)\n/)
+  assert.match(repository.bulkhead('explain', 'afloat').out, /^tag afloat\n/)
+  assert.match(repository.bulkhead('explain', 'layer:yard').out, /^layer layer:yard\n {2}files {7}1: yard\/crane\.ts\n/)
+  assert.match(repository.bulkhead('explain', './boats').out, /^folder boats\n/)
+  assert.match(repository.bulkhead('explain', 'chalk').out, /^chalk\n[^]*importers {3}1: office\/desk\.ts\n/)
+})
+
+test('an entry: its line, what it forbids, whom it takes, how much is found', (t) => {
+  const { out } = folderWith(t, harbour).bulkhead('explain', 'boats-apart')
+  assert.equal(out, `boats-apart (bulkhead.yaml:8)
+  says        boats may not use office
+  why         Boats sail without papers
+  owner       @crew
+  severity    error
+  takes       boats: 2 files (boats/deck/sail.ts, boats/hull.ts)
+  of          office: 2 files (office/desk.ts, office/fees.ts)
+  findings    1 new, 0 known in the baseline, 0 allowed
+`)
+})
+
+test('a forbidden import that the baseline knows says so', (t) => {
+  const repository = repositoryWith(t, harbour)
+  repository.bulkhead('baseline')
+  const { out } = repository.bulkhead('explain', 'boats', 'office')
+  assert.match(out, /boats may not use office: not allowed\n {2}boats-apart {2}boundaries\/rules {2}error, now 1 known in the baseline\n/)
+  assert.match(out, /1 import now: boats\/deck\/sail\.ts:1 \(known\)/)
+})
+
+interface Place { readonly path: string; readonly line: number }
+
+test('as JSON: a version, a kind, and lines that count from 1', (t) => {
+  const repository = folderWith(t, harbour)
+  const told = (...args: readonly string[]): Record<string, unknown> => JSON.parse(repository.bulkhead('explain', '--format', 'json', ...args).out) as Record<string, unknown>
+  const file = told('boats/deck/sail.ts')
+  assert.deepEqual([file['version'], file['kind'], file['module'], file['owner'], file['isOpen']], [1, 'file', 'boats', '@crew', true])
+  assert.deepEqual(file['at'], { path: 'bulkhead.yaml', line: 5 } satisfies Place)
+  assert.deepEqual(file['mayUse'], { allowed: ['yard'], forbidden: [{ name: 'office', by: [{ rule: 'boundaries/rules', entry: 'boats-apart', at: { path: 'bulkhead.yaml', line: 8 } }] }] })
+  assert.deepEqual(file['findings'], [{ rule: 'boundaries/rules', entry: 'boats-apart', severity: 'error', status: 'new', message: 'boats may not use office', path: 'boats/deck/sail.ts', line: 1, column: 22, target: 'office/fees.ts' }])
+  const ends = told('office/desk.ts', 'boats/hull.ts')
+  assert.deepEqual([ends['kind'], ends['verdict'], ends['allowedWay']], ['ends', 'forbidden', [{ name: 'office/desk.ts', module: 'office' }, { name: 'boats/deck/sail.ts', module: 'boats' }, { name: 'boats/hull.ts', module: 'boats' }]])
+  assert.equal(ends['way'], null)
+  assert.deepEqual(['boats', 'layer:yard', 'afloat', './boats', 'chalk', 'no-rope', 'boundaries/api', 'preset:layered'].map((subject) => told(subject)['kind']), ['module', 'layer', 'tag', 'folder', 'outside', 'entry', 'rule', 'preset'])
+})
+
+test('what nobody is called has a name that is like it, and status 2', (t) => {
+  const repository = folderWith(t, harbour)
+  const refused = (...args: readonly string[]): string => {
+    const { status, out, err } = repository.bulkhead('explain', ...args)
+    assert.deepEqual({ status, out }, { status: 2, out: '' }, err)
+    return err
+  }
+  assert.match(refused('baots'), /nothing is called baots here\n {2}did you mean boats\?/)
+  assert.match(refused('boats-apat'), /did you mean boats-apart\?/)
+  assert.match(refused('layers'), /did you mean boundaries\/layers\?/)
+  assert.match(refused('three-systems'), /did you mean preset:three-systems\?/)
+  assert.match(refused('boats/hul.ts'), /there is no file boats\/hul\.ts.*\n {2}did you mean boats\/hull\.ts\?/)
+  assert.match(refused('layer:yrad'), /layer:yrad takes no file of this project\n {2}did you mean layer:yard\?/)
+  assert.match(refused('boats', 'ofice'), /nothing is called ofice here\n {2}did you mean office\? If it is a package: pkg:ofice/)
+  assert.match(refused('chalk', 'boats'), /chalk is no file and no module/)
+  assert.match(refused('something-else-entirely'), /nothing is called something-else-entirely here/)
+  assert.match(refused('../elsewhere.ts'), /lies outside the project/)
+  assert.equal(repository.bulkhead('explain', 'boats', 'react').status, 0, 'whatever is like nothing here may be a package')
+})
+
+test('without a configuration there is still something to say', (t) => {
+  const repository = folderWith(t, harbour.slice(harbour.indexOf('// boats/deck')))
+  const { status, out } = repository.bulkhead('explain', 'boats', 'office')
+  assert.equal(status, 0)
+  assert.match(out, /boats may use office: allowed, nobody judges/)
+  assert.equal(repository.bulkhead('explain', 'boats/hull.ts').status, 0)
+})
