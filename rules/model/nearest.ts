@@ -1,5 +1,12 @@
-/** The known word most like this one, if it is like it at all: one slip in three letters, and at least one. */
+/** The known word most like this one, if it is like it at all: one slip in three letters, and at least one; else one that begins with it. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  const words = [...known]
+  return withFewestSlips(word, words) ?? (word.length < shortest ? undefined : words.find((each) => each.toLowerCase().startsWith(word.toLowerCase())))
+}
+
+const shortest = 3
+
+function withFewestSlips(word: string, known: readonly string[]): string | undefined {
   let best: string | undefined
   let least = Math.max(1, Math.floor(word.length / 3)) + 1
   const wanted = word.toLowerCase()

@@ -185,6 +185,8 @@ export interface Policy {
   readonly asksEnv: boolean
   /** In `include`, not in `ignore`, and in no project of its own further down. */
   isIncluded(path: Path): boolean
+  /** The patterns of `isVirtual` that this project writes itself, each with where it stands: 'bulkhead.yaml:3'. */
+  readonly virtual: readonly { readonly written: string; readonly spokenAt: string; takes(specifier: string): boolean }[]
   /** The build provides it: judged by nobody. */
   isVirtual(specifier: string): boolean
   moduleOf(path: Path): Module | undefined

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   baseline: async () => (await import('./baseline.ts')).baseline,
   lsp: async () => (await import('./lsp.ts')).lsp,
   schema: async () => (await import('./schema.ts')).schema,
+  docs: async () => (await import('./docs.ts')).docs,
 }
 
 /** Those whose names are among the arguments; all, if none is: then it is help that is needed. */

@@ -14,7 +14,7 @@ import { homes as homesOf } from './homes.ts'
 import { householdsOf, type Household } from './households.ts'
 import { idleBases } from './idle-bases.ts'
 import { inclusion, projectsBelow } from './included.ts'
-import { isInherited, type Knowledge, type Project } from './project.ts'
+import { isInherited, spokenPlace, type Knowledge, type Project } from './project.ts'
 import { tagsByPath, tagsIn, withTags } from './tags.ts'
 import { catalogOf } from './vendor-catalog.ts'
 import { vendorPolicy } from './vendor-policy.ts'
@@ -54,6 +54,7 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
     ...mentionsAsked(config, entries),
     asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? []), ...budgets.map(({ selector }) => selector)].some(asksEnv),
     isIncluded,
+    virtual: config.virtual.filter(({ at }) => !isInherited(config, at)).map(({ value, at }) => ({ written: value.written, spokenAt: spokenPlace(config, at), takes: (specifier) => value.match(specifier) !== undefined })),
     isVirtual: config.virtual.length === 0 ? () => false : (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
     moduleOf: homes.moduleOf,
     folderOf: homes.folderOf,

@@ -66,34 +66,32 @@ const apiEntry = z.union([
   }),
 ])
 
-const module = z.union([
-  z.string(),
-  z.array(z.string()),
-  z.strictObject({
-    files: texts.check(says('Patterns, or workspace:GLOB for a module of each workspace package so named.')),
-    layer: z.optional(text),
-    tags: z.optional(texts).check(says('word or word:value.')),
-    owner: z.optional(text),
-    why: z.optional(text),
-    uses: z.optional(selector).check(says('The files it may use; manifest: the workspace packages its manifest declares.')),
-    usedBy: z.optional(selector).check(says('Who may use it.')),
-    packages: z.optional(texts).check(says('The packages it may use; [] is none.')),
-    api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(apiEntry)])).check(says('What others may import.')),
-    mode: z.optional(z.literal(['checked', 'common', 'open'])).check(says('common: all may use it. open: it may also use all.')),
-    optional: z.optional(z.boolean()).check(says('May match no file.')),
-  }),
-])
+const moduleMap = z.strictObject({
+  files: texts.check(says('Patterns, or workspace:GLOB for a module of each workspace package so named. Needed here, or in what is extended.')),
+  layer: z.optional(text).check(says('The layer its files are in, whatever their folders are called.')),
+  tags: z.optional(texts).check(says('word or word:value.')),
+  owner: z.optional(text).check(says('Who answers for it; shown where it matters.')),
+  why: z.optional(text).check(says('Why it is so; its findings show it.')),
+  uses: z.optional(selector).check(says('The files it may use; manifest: the workspace packages its manifest declares.')),
+  usedBy: z.optional(selector).check(says('Who may use it.')),
+  packages: z.optional(texts).check(says('The packages it may use; [] is none.')),
+  api: z.optional(z.union([z.literal(['index', 'exports', 'open']), z.array(apiEntry)])).check(says('What others may import.')),
+  mode: z.optional(z.literal(['checked', 'common', 'open'])).check(says('common: all may use it. open: it may also use all.')),
+  optional: z.optional(z.boolean()).check(says('May match no file.')),
+})
+
+const module = z.union([z.string(), z.array(z.string()), moduleMap])
 
 const rule = z.strictObject({
-  id: text,
+  id: text.check(says('One word, as comments and exceptions name it.')),
   from: z.optional(selector).check(says('Asks what these import.')),
   to: z.optional(selector).check(says('Asks who imports these.')),
   forbid: z.optional(selector).check(says('May not be imported by from, or may not import to.')),
   only: z.optional(selector).check(says('Nothing else of the same classes.')),
   kinds: z.optional(kinds),
-  severity: z.optional(level),
-  why: z.optional(text),
-  owner: z.optional(text),
+  severity: z.optional(level).check(says('Of its findings.')),
+  why: z.optional(text).check(says('Why it is so; its findings show it.')),
+  owner: z.optional(text).check(says('Who answers for it.')),
   optional: z.optional(z.boolean()).check(says('May match nothing.')),
 })
 
@@ -103,17 +101,17 @@ const cycle = z.strictObject({
   every: z.optional(selector).check(says('Only cycles that stay within these files.')),
   some: z.optional(selector).check(says('Only groups with a member in it: of folders and modules, a file in which an import of the cycle starts or ends.')),
   from: z.optional(selector).check(says('As some; its captures stand for their values in some and every.')),
-  severity: z.optional(severity),
-  why: z.optional(text),
+  severity: z.optional(severity).check(says('Of its findings.')),
+  why: z.optional(text).check(says('Why it is so; its findings show it.')),
 })
 
 const exception = z.strictObject({
   rule: texts.check(says('Ids of checks or entries.')),
-  from: z.optional(selector),
-  to: z.optional(selector),
-  why: text,
+  from: z.optional(selector).check(says('Who imports; whoever it is, if absent.')),
+  to: z.optional(selector).check(says('What is imported; whatever it is, if absent.')),
+  why: text.check(says('Why it may stand.')),
   until: text.check(says('A date (2027-01-31) or never.')),
-  owner: z.optional(text),
+  owner: z.optional(text).check(says('Who lives with it.')),
 })
 
 const vendors = z.strictObject({
@@ -136,7 +134,7 @@ const vendors = z.strictObject({
 })
 
 const check = z.strictObject({
-  severity: z.optional(level),
+  severity: z.optional(level).check(says('Of its findings.')),
   in: z.optional(selector).check(says('The files judged.')),
   options: z.optional(z.strictObject({
     dev: z.optional(selector).check(says('Of undeclared: the files that may import dev packages; tests and *.config.*, if absent.')),
@@ -144,7 +142,7 @@ const check = z.strictObject({
     means: z.optional(z.literal(['unreached', 'unused', 'alone'])).check(says('Of orphans: no entry leads there, nobody imports it, or it imports nothing either.')),
     entries: z.optional(texts).check(says('Of orphans: patterns of files that are there for somebody outside.')),
     level: z.optional(z.literal(['module', 'folder', 'file'])).check(says('Of stability: what is compared.')),
-  })),
+  })).check(says('What else it may be told.')),
 })
 
 export const shape = z.strictObject({
@@ -157,22 +155,25 @@ export const shape = z.strictObject({
     calls: z.optional(texts).check(says('The functions whose first argument the kind call counts; require.resolve, jest.mock and vi.mock, if absent.')),
     reexports: z.optional(z.literal(['follow', 'stop'])).check(says('Whether prohibitions see the file that defines a symbol.')),
     virtual: z.optional(texts).check(says('Specifiers that the build provides.')),
-  })),
+  })).check(says('Which imports count, and how.')),
   layers: z.optional(layers),
-  modules: z.optional(z.record(z.string(), module)),
+  modules: z.optional(z.record(z.string(), module)).check(says('Name of each module to its files, or to a map. Captures in the name are those of the pattern.')),
   tags: z.optional(z.record(z.string(), selector)).check(says('A name for whatever a selector picks.')),
-  vendors: z.optional(vendors),
-  rules: z.optional(z.array(rule)),
-  cycles: z.optional(z.union([z.literal(['forbid', 'off']), cycle, z.array(cycle)])),
+  vendors: z.optional(vendors).check(says('Where vendor SDKs may be held, and what counts as one.')),
+  rules: z.optional(z.array(rule)).check(says('Who may import whom.')),
+  cycles: z.optional(z.union([z.literal(['forbid', 'off']), cycle, z.array(cycle)])).check(says('forbid: of files that load each other. Or what is looked at, once or several times.')),
   checks: z.optional(z.record(z.string(), z.union([level, check]))).check(says('Level of each check, or the files it judges.')),
-  exceptions: z.optional(z.array(exception)),
+  exceptions: z.optional(z.array(exception)).check(says('What is allowed nevertheless, with a reason and a date.')),
   budgets: z.optional(z.record(z.string(), z.number())).check(says('The most there may be: a selector, a dot, and files, imports, findings or known.')),
 })
 
 export type Shape = z.infer<typeof shape>
 export type { SelectorShape }
 
-/** The content of bulkhead.schema.json. */
+/** The content of bulkhead.schema.json. It asks for no files of a module: what is extended may say them, and a schema sees one file. */
 export function jsonSchema(): object {
-  return { title: 'bulkhead.yaml', ...z.toJSONSchema(shape) }
+  const options = { override: ({ zodSchema, jsonSchema: made }: Overridden) => { if (zodSchema === moduleMap) delete made.required } }
+  return { title: 'bulkhead.yaml', ...z.toJSONSchema(shape, options) }
 }
+
+type Overridden = Parameters<NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>>[0]

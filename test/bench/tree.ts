@@ -4,10 +4,11 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { figureTable } from './print.ts'
-import { growthFigure, keystrokeFigure } from './figures.ts'
+import { growthFigure, keystrokeFigure, manyRulesFigure } from './figures.ts'
 import { growthRatio } from './growth.ts'
 import { installPeers } from './install-peers.ts'
 import { keystrokesInside } from './keystroke-inside.ts'
+import { manyRulesRatio } from './many-rules.ts'
 import { measureTree } from './measure-tree.ts'
 import { writeMonorepo } from './monorepo/monorepo.ts'
 import { plan } from './monorepo/plan.ts'
@@ -25,6 +26,7 @@ async function oneTree(size: number, runs: number): Promise<void> {
   const root = generated(size, folder)
   console.log(`${size} files, generated in ${root}${folder === undefined ? ', until this ends' : ''}`)
   await measureTree(root, runs, () => root)
+  console.log(figureTable([manyRulesFigure(200, await manyRulesRatio(root, plan(size).packages, 200, runs))]))
 }
 
 async function growth(runs: number): Promise<void> {

@@ -45,7 +45,7 @@ all('shape', [
   ['a wrong type', 'layers: business\n', ["1:9 wrong-type: layers is a list or a map, not 'business'"]],
   ['a wrong type in a list', 'modules: { shop: { files: [src/shop, 3] } }\n', ['1:38 wrong-type: modules.shop.files[2] is a text, not the number 3']],
   ['a wrong word', 'cycles: forbids\n', ["1:9 wrong-type: cycles is forbid, off, a map or a list, not 'forbids' (did you mean forbid?)"]],
-  ['a wrong level', 'checks: { boundaries/layers: warn }\n', ["1:30 wrong-type: checks.boundaries/layers is error, warning, info, off or a map, not 'warn'"]],
+  ['a wrong level', 'checks: { boundaries/layers: warn }\n', ["1:30 wrong-type: checks.boundaries/layers is error, warning, info, off or a map, not 'warn' (did you mean warning?)"]],
   ['nothing after a key', 'layers:\nmodules: { shop: src/shop }\n', ['1:8 wrong-type: layers is a list or a map, not empty (leave the key out, or give it a value)']],
   ['a missing key', 'modules:\n  shop: { why: Sells }\n', ["2:3 missing-key: modules.shop needs 'files' (it is a text or a list)"]],
   ['a rule without an id', `${modules}rules:\n  - { from: shop, forbid: billing }\n`, ["5:5 missing-key: rules[1] needs 'id' (it is a text)"]],
@@ -182,6 +182,7 @@ all('matches nothing', [
   ['an unknown check', 'checks: { layers: error }\n', ['1:11 unknown-check: no check is called layers (did you mean boundaries/layers?)']],
   ['a subject that takes no file', rule('from: path:src/shp, forbid: billing'), ['5:21 no-match: path:src/shp takes no file (the nearest path is src/shop)']],
   ['an expression that takes none', rule('from: "re:^lib/", forbid: billing'), ['5:21 no-match: re:^lib/ takes no file']],
+  ['the beginning of a name', rule('from: shop, forbid: path:src/bill'), ['5:35 no-match: path:src/bill takes no file (the nearest path is src/billing)']],
   ['a path in forbid', rule('from: shop, forbid: path:src/billing/leger.ts'), ['5:35 no-match: path:src/billing/leger.ts takes no file (the nearest path is src/billing/ledger.ts)']],
   ['a path inside a module', rule('from: shop, forbid: billing:apy'), ['5:35 no-match: billing:apy takes no file']],
   ['what together takes none', rule('from: { all: [path:src/shop, billing] }, forbid: shop'), ['5:29 no-match: together, these take no file (loosen one of them, or say optional: true)']],
@@ -238,7 +239,7 @@ all('vendors', [
   ['a prefix too many', 'vendors: { allow: { "vendor:aws": path:src } }\n', ["1:21 unknown-vendor: 'vendor:aws' is no vendor (a key of allow is the vendor itself: aws)"]],
   ['an unknown place', 'vendors: { allow: infrastructure }\n', ['1:19 unknown-name: no module or layer is called infrastructure (declare it under modules)']],
   ['what is no place', 'vendors: { allow: { aws: pkg:lodash } }\n', ['1:26 wrong-class: here stand files, and this is none']],
-  ['an unknown level', 'vendors: { levels: { proprietary: error } }\n', ["1:22 unknown-key: vendors.levels has no key 'proprietary'"]],
+  ['an unknown level', 'vendors: { levels: { proprietary: error } }\n', ["1:22 unknown-key: vendors.levels has no key 'proprietary' (did you mean proprietary-api?)"]],
 ])
 
 const notes: readonly (readonly [what: string, config: string, says: readonly string[]])[] = [

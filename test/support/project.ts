@@ -10,8 +10,11 @@ export const today = '2026-01-15'
 /** A session over files that are nowhere but here: no disk, no git; of node_modules what the project writes there itself. */
 export function inMemory(files: ReadonlyMap<Path, string>): Session {
   const encoder = new TextEncoder()
-  const bytes = new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))
-  const memory: Files = {
+  return sessionOver(filesInMemory(new Map([...files].map(([path, text]) => [path, encoder.encode(text)]))))
+}
+
+export function filesInMemory(bytes: ReadonlyMap<Path, Uint8Array>): Files {
+  return {
     list: () => ({ files: [...bytes.keys()].filter(isListed).sort(), isIgnored: () => false, problems: [] }),
     listed: (paths) => paths.filter((path) => bytes.has(path) && isListed(path)),
     read(path) {
@@ -20,7 +23,10 @@ export function inMemory(files: ReadonlyMap<Path, string>): Session {
     },
     stamp: () => undefined,
   }
-  return new Session({ files: memory, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
+}
+
+export function sessionOver(files: Files): Session {
+  return new Session({ files, lookup: () => undefined, realPath: (path) => path, configPath: 'bulkhead.yaml', today: () => today })
 }
 
 function isListed(path: Path): boolean {

@@ -9,6 +9,7 @@ import type { Project, Rule } from '../../../rules/model/rule.ts'
 import { allowances, type WrittenIgnore } from './allowances.ts'
 import { spent } from './budgets.ts'
 import { foundInFiles, type Earlier, type FoundInFiles } from './found-in-files.ts'
+import { idleVirtual } from './idle-virtual.ts'
 import { knownFindings } from './known-findings.ts'
 import { isOn, withSeverity } from './with-severity.ts'
 
@@ -43,7 +44,7 @@ export function check(project: Project, given: Given): Checked {
     ...withSeverity(project, { id: 'policy/reason', level: 'error' })(allowed.withoutReason),
     ...withSeverity(project, { id: 'policy/stale', level: 'warning' })([...allowed.stale, ...known.stale]),
   ].map((finding): JudgedFinding => ({ ...finding, status: 'new' satisfies Status }))
-  return { findings: [...known.findings, ...about].sort(inOrder), found: inFiles, notes: isOn(project, budgetCheck) ? budgets.notes : [] }
+  return { findings: [...known.findings, ...about].sort(inOrder), found: inFiles, notes: [...idleVirtual(project), ...isOn(project, budgetCheck) ? budgets.notes : []] }
 }
 
 const budgetCheck = { id: 'policy/budget', level: 'error' } as const

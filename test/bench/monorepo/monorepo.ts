@@ -38,7 +38,7 @@ export function writeMonorepo(plan: Plan, root: string): void {
 
 const compilerOptions = { target: 'es2023', module: 'esnext', moduleResolution: 'bundler', strict: true, jsx: 'react-jsx', noEmit: true, skipLibCheck: true }
 
-const config = `version: 1
+export const config = `version: 1
 layers: [${layers.toReversed().join(', ')}]
 modules:
   "{layer}/{name}": { files: "{layer}/{name}", api: exports }
