@@ -1,6 +1,6 @@
 // Which findings a change is answerable for: `--staged` and `--since` report on these alone.
 
-import type { JudgedFinding } from '../../rules/model/finding.ts'
+import type { JudgedFinding, Status } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 
 export interface Change {
@@ -19,18 +19,37 @@ export interface Change {
  */
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   if ([...change.changed, ...change.deleted].some((path) => change.configFiles.has(path) || judgesAll(path))) return findings
+  return caused(newWhereChanged(findings, change), change, before)
+}
+
+/** Of findings that share a key, of which the baseline knows some: what stands outside the change is what it knew. */
+function newWhereChanged(findings: readonly JudgedFinding[], change: Change): readonly JudgedFinding[] {
+  const unknown = new Map<string, number>()
+  for (const { key, status } of findings) if (status === 'new') unknown.set(key, (unknown.get(key) ?? 0) + 1)
+  const isShared = ({ key, status }: JudgedFinding): boolean => status !== 'allowed' && unknown.has(key)
+  const status = new Map<JudgedFinding, Status>()
+  const shared = findings.filter(isShared).reverse()
+  for (const finding of [...shared.filter((each) => touches(each, change)), ...shared.filter((each) => !touches(each, change))]) {
+    const left = unknown.get(finding.key) ?? 0
+    status.set(finding, left > 0 ? 'new' : 'known')
+    unknown.set(finding.key, left - 1)
+  }
+  return findings.map((finding) => ({ ...finding, status: status.get(finding) ?? finding.status }))
+}
+
+function caused(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
   const movesFiles = change.deleted.size > 0 || [...change.changed].some((path) => !change.modified.has(path) || path.endsWith('.gitignore'))
   const elsewhere = findings.filter((finding) => !touched.has(finding) && (movesFiles || isOfAll(finding)))
   if (elsewhere.length === 0) return findings.filter((finding) => touched.has(finding))
   const left = new Map<string, number>()
   for (const { key } of before()) left.set(key, (left.get(key) ?? 0) + 1)
-  const caused = new Set(elsewhere.filter(({ key }) => {
+  const came = new Set(elsewhere.filter(({ key }) => {
     const count = left.get(key) ?? 0
     left.set(key, count - 1)
     return count <= 0
   }))
-  return findings.filter((finding) => touched.has(finding) || caused.has(finding))
+  return findings.filter((finding) => touched.has(finding) || came.has(finding))
 }
 
 /**
