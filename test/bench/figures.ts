@@ -43,6 +43,10 @@ export function stagedFigure(ratio: number): Figure {
   return { measure: 'CPU of check --staged with 5 changed files by that of a whole check', measured: ratio, atMost: 0.6 }
 }
 
+export function initFigure(ratio: number): Figure {
+  return { measure: 'CPU of init by that of a whole check', measured: ratio, atMost: 3, unit: 'times' }
+}
+
 export function growthFigure([small, large]: readonly [number, number], ratio: number): Figure {
   return { measure: `CPU with ${large} files by that with ${small}`, measured: ratio, atMost: 11, unit: 'times' }
 }
