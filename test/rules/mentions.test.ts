@@ -134,3 +134,10 @@ test('another configuration asks the same files anew', () => {
   session.apply([{ kind: 'text', path: 'deck/mast.js', text: "load('../office/ledger')" }])
   assert.deepEqual(findings(), ['deck/mast.js may not use office/ledger.js'])
 })
+
+test('another file that comes leaves what was asked of the others as it was', () => {
+  const { session } = project('# bulkhead.yaml\nrules: [{ id: it, from: "*", forbid: path:office, kinds: call }]\n// deck/mast.js\nexport const mast = 1\n// office/ledger.js\nexport const sum = 0\n')
+  session.apply([{ kind: 'text', path: 'deck/sail.js', text: 'export const sail = 1\n' }])
+  const { findings } = session.apply([{ kind: 'text', path: 'deck/mast.js', text: "export const mast = 1\njest.mock('../office/ledger')\n" }])
+  assert.deepEqual(findings.map(({ message }) => message), ['deck/mast.js may not use office/ledger.js'])
+})
