@@ -15,14 +15,22 @@ export const cycles: Rule = {
   judges: 'project',
   *check(project) {
     const searchFor = searches(project)
+    // Several entries may choose one group, and what there is to say of it is much.
+    const known = new Map<Group, GroupTold>()
     for (const check of project.policy.cycles) {
       const search = searchFor(check)
-      for (const group of chosenGroups(project, check, search)) yield finding(project, check, search.nodes, group)
+      for (const group of chosenGroups(project, check, search)) {
+        const told = known.get(group) ?? tellGroup(project, check.level, search.nodes, group)
+        known.set(group, told)
+        yield { ...told, ...(check.severity !== undefined && { severity: check.severity }), because: [{ at: check.at, note: check.why ?? forbidden(check) }] }
+      }
     }
   },
 }
 
-function finding(project: Project, check: CycleCheck, nodes: Nodes, group: Group): Finding {
+type GroupTold = Omit<Finding, 'severity' | 'because'>
+
+function tellGroup(project: Project, level: CycleCheck['level'], nodes: Nodes, group: Group): GroupTold {
   const first = group.nodes[0] ?? 0
   const way = nodes.ways.route(first, first, group.holds)?.map(project.graph.edge)
   const leaving = way?.[0]
@@ -33,22 +41,20 @@ function finding(project: Project, check: CycleCheck, nodes: Nodes, group: Group
   const names = group.nodes.map(nodes.nameOf)
   return {
     rule: 'boundaries/cycles',
-    ...(check.severity !== undefined && { severity: check.severity }),
     at: leaving.at,
     statement: leaving.statement,
     target: leaving.to,
-    message: `${names.length} ${check.level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
+    message: `${names.length} ${level}s import each other: ${shortened(onWay.map(nodes.nameOf))}`,
     help: [
       `cycle: ${[...onWay, first].map(nodes.nameOf).join(' > ')}`,
       ...(others.length === 0 ? [] : [`also in it: ${others.map(nodes.nameOf).join(', ')}`]),
       `cut: ${broken.arcs.map((arc) => `${names[arc.from]} > ${names[arc.to]} (${arc.imports} ${arc.imports === 1 ? 'import' : 'imports'})`).join(', ')}${broken.isProvenSmallest ? '' : ', not proven smallest'}`,
     ],
-    because: [{ at: check.at, note: check.why ?? forbidden(check) }],
     via: [...onWay.slice(1), ...others].map(nodes.nameOf),
     breakers: broken.arcs.map((arc) => ({ from: names[arc.from] ?? '', to: names[arc.to] ?? '', imports: arc.imports })),
     breakersProven: broken.isProvenSmallest,
     circle: way.map(({ at }) => at),
-    key: `boundaries/cycles ${check.level}: ${names.join(' | ')}`,
+    key: `boundaries/cycles ${level}: ${names.join(' | ')}`,
     fixes: importTypeFixes(project, way),
   }
 }

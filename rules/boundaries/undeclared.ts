@@ -98,5 +98,9 @@ function forDevelopment(project: Project, id: EdgeId, manifest: PackageManifest,
     message: `${name} is declared for development only in ${manifest.path}`,
     because: [],
     help: ['this file ships, and where the package is installed without its dev dependencies it fails', 'move it to dependencies, or name such files under `options: { dev: … }` of this check'],
+    fixes: [{
+      id: 'declare', title: `Move ${name} to dependencies in ${manifest.path}`, safety: 'review', rewrite: 'declare',
+      arguments: { path: project.graph.edge(id).from, manifest: manifest.path, name, list: 'dependencies', isMoved: 1 },
+    }],
   })
 }

@@ -5,7 +5,7 @@ import { parse, type Code, type Morph } from './parse.ts'
 
 /**
  * Edits that add packages to a list of a package.json, `dependencies` unless another is named, at their places in the alphabet, and take one out of
- * wherever it stands. A package that is there in any version is left alone. None where the manifest can not be read.
+ * wherever it stands. A package that is there in any version, and is not taken out, is left alone. None where the manifest can not be read.
  */
 export async function manifestEdits(path: Path, text: string, added: Readonly<Record<string, string>>, removed: string | undefined, into = 'dependencies'): Promise<readonly Edit[]> {
   const code = await parse(path, text)
@@ -13,7 +13,7 @@ export async function manifestEdits(path: Path, text: string, added: Readonly<Re
   if (root === undefined || !code.isWhole) return []
   const lists = listNames.map((name) => listOf(code, root, name)).filter((list) => list !== undefined)
   const grown = listOf(code, root, into)
-  const missing = entries(Object.entries(added)).filter(({ name }) => !lists.some((list) => entriesOf(code, list).some((entry) => entry.name === name)))
+  const missing = entries(Object.entries(added)).filter(({ name }) => !lists.some((list) => entriesOf(code, list).some((entry) => entry.name === name && name !== removed)))
 
   const changes = lists.map((list) => rewritten(code, list, list === grown ? missing : [], removed)).filter((change) => change !== undefined)
   if (grown === undefined && missing.length > 0) changes.push(newList(code, root, into, missing))

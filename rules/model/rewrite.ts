@@ -21,6 +21,8 @@ export interface RewriteInput {
   readonly arguments: Fix['arguments']
   /** The text of another file of the project as it is now; undefined where there is none. */
   readonly read: (path: Path) => string | undefined
+  /** The manifests of the workspace that declare a package, the root's first. */
+  readonly manifestsDeclaring: (name: string) => readonly Path[]
   /** What the person who took the fix gave as a reason, where the rewrite asks for one. */
   readonly reason?: string
   /** 'YYYY-MM-DD' */

@@ -23,6 +23,7 @@ export interface Surroundings {
   manifestOf(path: Path): Path | undefined
   /** How many files besides this one import a package. */
   othersImporting(name: string, path: Path): number
+  manifestsDeclaring(name: string): readonly Path[]
   read(path: Path): string | undefined
 }
 
@@ -33,8 +34,8 @@ export async function editsOf(fix: Fix, taken: Taken, surroundings: Surroundings
   const text = surroundings.read(path)
   if (rewrite === undefined) throw new Error(`no rewrite '${fix.rewrite}'`)
   if (text === undefined) return { edits: [], problems: [{ kind: 'no-file', message: `${path} is no longer there` }] }
-  const { configPath, today, read } = surroundings
-  return rewrite.run({ path, text, code: codeIn(path, text), arguments: { config: configPath, until: 'never', ...aboutPackage(fix, path, surroundings), ...fix.arguments }, read, today, ...taken })
+  const { configPath, today, read, manifestsDeclaring } = surroundings
+  return rewrite.run({ path, text, code: codeIn(path, text), arguments: { config: configPath, until: 'never', ...aboutPackage(fix, path, surroundings), ...fix.arguments }, read, manifestsDeclaring, today, ...taken })
 }
 
 /** Who replaces a package changes the manifest, too, and removes it there where nobody else imports it. */

@@ -132,6 +132,10 @@ export class Session {
         const manifest = this.snapshot().layout.manifestAbove(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
         return manifest && (manifest.folder === '' ? 'package.json' : `${manifest.folder}/package.json`)
       },
+      manifestsDeclaring: (name) => {
+        const { workspaces } = this.snapshot().layout
+        return workspaces.filter(({ declared }) => declared.includes(name)).map(({ folder }) => folder === '' ? 'package.json' : `${folder}/package.json`).sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+      },
       othersImporting: (name, path) => {
         // Not sooner: the rewrite takes its time to load, and what is typed meanwhile takes over the columns of an earlier graph.
         const { graph } = this.snapshot().project

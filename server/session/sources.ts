@@ -86,7 +86,8 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
     facts, symbols, imported, env, text, lines, looksTypeOnly,
     isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? typeOnly(path).includes(fact),
     mentions(path, asking) {
-      if (asking !== asked) mentions.answers.clear()
+      // A policy that was made anew asks the same, and what is not asked again must not be forgotten: nobody would see that it changed.
+      if (!asksTheSame(asking, asked)) mentions.answers.clear()
       asked = asking
       return mentions(path)
     },
@@ -109,6 +110,10 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
       memory.forgetAll()
     },
   }
+}
+
+function asksTheSame(one: AskedMentions, other: AskedMentions): boolean {
+  return one === other || isSame([[...one.kinds].sort(), [...one.calls].sort()], [[...other.kinds].sort(), [...other.calls].sort()])
 }
 
 /** What a file said when it was asked; undefined: it was not. */

@@ -21,7 +21,7 @@ export async function take(id: string, path: string, files: Readonly<Record<stri
 async function rewritten(id: string, path: string, files: Readonly<Record<string, string>>, options: Partial<Pick<RewriteInput, 'arguments' | 'reason'>>): Promise<Rewritten> {
   const rewrite = await rewriteOf(id)
   assert.ok(rewrite, `a rewrite called ${id}`)
-  return rewrite.run({ path, text: files[path] ?? '', arguments: {}, read: (other) => files[other], today: '2026-03-01', ...options })
+  return rewrite.run({ path, text: files[path] ?? '', arguments: {}, read: (other) => files[other], manifestsDeclaring: (name) => Object.keys(files).filter((other) => other.endsWith('package.json') && files[other]?.includes(`"${name}":`)), today: '2026-03-01', ...options })
 }
 
 /** The span of the first occurrence, as arguments. */

@@ -60,6 +60,22 @@ test('a cycle is told once, and noted at its other imports', async (t) => {
   assert.equal(noted.relatedInformation?.[0]?.location.uri, code.uri('src/quays/berth.ts'))
 })
 
+test('a cycle of folders is noted at the imports that it runs over, and says where to cut and what that costs', async (t) => {
+  const code = await editor(t, { files: {
+    'bulkhead.yaml': 'cycles: { level: folder, every: { not: path:src/ships/old.ts } }\n',
+    'src/ships/deck/ship.ts': "import { free } from '../../quays/berth'\nexport class Ship { name = 'Anna'; berths = free }\n",
+    'src/ships/old.ts': "import { free } from '../quays/berth'\nexport const old = free\n",
+    'src/quays/berth.ts': "import type { Ship } from '../ships/deck/ship'\nimport { sail } from '../ships/sail'\nexport const free: number | Ship = sail\n",
+    'src/ships/sail.ts': 'export const sail = 1\n',
+  } })
+  const cyclic = async (path: string): Promise<readonly (readonly [number | undefined, number])[]> => (await code.pull(path)).items.filter((item) => item.code === 'boundaries/cycles').map(({ severity, range }) => [severity, range.start.line])
+  assert.deepEqual(await cyclic('src/quays/berth.ts'), [[1, 1]])
+  assert.deepEqual(await cyclic('src/ships/deck/ship.ts'), [[3, 0]])
+  assert.deepEqual(await cyclic('src/ships/old.ts'), [])
+  const { items: [told] } = await code.pull('src/quays/berth.ts')
+  assert.match(told?.message ?? '', /\ncut: src\/ships > src\/quays \(1 import\)(?:\n|$)/)
+})
+
 test('an editor that pulls is asked to pull again when another file is affected', async (t) => {
   const code = await editor(t, { files: quiet })
   code.open('src/quays/berth.ts', berth)

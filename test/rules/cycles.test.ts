@@ -1,6 +1,9 @@
 // Which circles are told, and that none is missed or takes long, however the imports are written and however many there are.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { renderJson } from '../../server/report/json.ts'
+import { plain } from '../../server/report/paint.ts'
+import { renderText } from '../../server/report/text.ts'
 import { explainFile } from '../../server/session/explain.ts'
 import { check } from '../support/check.ts'
 import { inMemory, project, today } from '../support/project.ts'
@@ -141,6 +144,49 @@ const ms = (used: NodeJS.CpuUsage): number => (used.user + used.system) / 1000
 function told(files: ReadonlyMap<string, string>): readonly string[] {
   return inMemory(new Map([['bulkhead.yaml', 'cycles: forbid\n'], ...files])).apply([]).findings.map(({ message }) => message)
 }
+
+test('where to cut says what each edge costs, and in text and JSON alike where it is not proven the least', () => {
+  const said = (files: ReadonlyMap<string, string>): readonly (readonly [string, unknown, unknown])[] => {
+    const report = inMemory(new Map([['bulkhead.yaml', 'cycles: forbid\n'], ...files])).apply([])
+    const { findings } = JSON.parse(renderJson(report)) as { readonly findings: readonly { readonly breakers: unknown; readonly breakersProven: unknown }[] }
+    const cuts = renderText(report, { paint: plain }).split('\n').filter((line) => line.includes('cut: '))
+    return findings.map(({ breakers, breakersProven }, i) => [cuts[i]?.trim() ?? '', breakers, breakersProven])
+  }
+  const small = new Map([['bow.ts', "import './hull'\n"], ['hull.ts', "import './mast'\nexport * from './mast'\n"], ['mast.ts', "import './bow'\nimport './hull'\n"]])
+  assert.deepEqual(said(small), [['cut: hull.ts > mast.ts (2 imports)', [{ from: 'hull.ts', to: 'mast.ts', imports: 2 }], true]])
+  const large = new Map(Array.from({ length: 60 }, (_, i) => [`ship${i}.ts`, Array.from({ length: 6 }, (_, step) => `import './ship${(i + step * 7 + 1) % 60}'\n`).join('')]))
+  const [[cut, , proven] = []] = said(large)
+  assert.match(cut ?? '', /^cut: ship.*\(1 import\), not proven smallest$/)
+  assert.equal(proven, false)
+})
+
+test('a baseline knows a group by its level, for as long as no member comes', () => {
+  const harbour = (config: string, more = ''): readonly string[] => project(`
+# bulkhead.yaml
+modules: { app/cart: app/till, app/money: app/bank }
+cycles: ${config}
+# bulkhead-baseline.yaml
+"boundaries/cycles folder: app/cart | app/money": 1
+// app/cart/in.ts
+import '../money/sum'
+// app/money/sum.ts
+import '../cart/out'
+${more}
+// app/cart/out.ts
+export const out = 1
+// app/till/in.ts
+import '../bank/sum'
+// app/bank/sum.ts
+import '../till/out'
+// app/till/out.ts
+import '../shelf/one'
+// app/shelf/one.ts
+export const one = 1
+`).report.findings.filter(({ rule }) => rule === 'boundaries/cycles').map(({ key, status }) => `${status} ${key.slice('boundaries/cycles '.length)}`).sort()
+  assert.deepEqual(harbour('{ level: folder }'), ['known folder: app/cart | app/money', 'new folder: app/bank | app/till'])
+  assert.deepEqual(harbour('{ level: module }'), ['new module: app/cart | app/money'])
+  assert.deepEqual(harbour('{ level: folder }', "import '../shelf/two'\n// app/shelf/two.ts\nimport '../cart/out'\n// app/cart/more.ts\nimport '../shelf/one'"), ['new folder: app/bank | app/till', 'new folder: app/cart | app/money | app/shelf'])
+})
 
 test('trap 22: a circle as long as a project is found without a stack as deep', () => {
   const length = 20_000

@@ -134,3 +134,69 @@ test('another configuration asks the same files anew', () => {
   session.apply([{ kind: 'text', path: 'deck/mast.js', text: "load('../office/ledger')" }])
   assert.deepEqual(findings(), ['deck/mast.js may not use office/ledger.js'])
 })
+
+test('another file that comes leaves what was asked of the others as it was', () => {
+  const { session } = project('# bulkhead.yaml\nrules: [{ id: it, from: "*", forbid: path:office, kinds: call }]\n// deck/mast.js\nexport const mast = 1\n// office/ledger.js\nexport const sum = 0\n')
+  session.apply([{ kind: 'text', path: 'deck/sail.js', text: 'export const sail = 1\n' }])
+  const { findings } = session.apply([{ kind: 'text', path: 'deck/mast.js', text: "export const mast = 1\njest.mock('../office/ledger')\n" }])
+  assert.deepEqual(findings.map(({ message }) => message), ['deck/mast.js may not use office/ledger.js'])
+})
+
+check('of the functions that are counted an entry may name one, or all but one', `
+# bulkhead.yaml
+imports: { calls: [tryRequire, load.now, describeFile] }
+rules:
+  - { id: no-tries, from: path:deck, forbid: path:office, kinds: "call:tryRequire" }
+  - { id: no-others, from: path:deck, forbid: path:hold, kinds: { any: call, not: ["call:tryRequire", "call:describeFile"] } }
+
+// deck/mast.ts
+tryRequire('../office/ledger')
+//         ^^^^^^^^^^^^^^^^^^ error boundaries/rules: deck/mast.ts may not use office/ledger.ts
+load.now('../office/ledger')
+tryRequire('../hold/crate')
+load.now('../hold/crate')
+//       ^^^^^^^^^^^^^^^ error boundaries/rules: deck/mast.ts may not use hold/crate.ts
+describeFile('../hold/crate')
+import '../office/ledger'
+
+// office/ledger.ts
+export const sum = 0
+
+// hold/crate.ts
+export const crate = 0
+`)
+
+check('one function counts for layers, apis, budgets and what leads nowhere where imports.kinds names it', `
+# bulkhead.yaml
+imports: { kinds: [all, "call:tryRequire"], calls: [tryRequire, load] }
+layers: [top, bottom]
+budgets: { "top.imports": 1 }
+//         ^^^^^^^^^^^^^ error policy/budget: top.imports is 2, above its budget of 1
+
+// bottom/mast.ts
+tryRequire('../top/sail')
+//         ^^^^^^^^^^^^^ error boundaries/layers: bottom may not use top
+load('../top/sail')
+tryRequire('../gone')
+//         ^^^^^^^^^ warning boundaries/unresolved: '../gone' leads to no file
+load('../gone')
+
+// main.ts
+import './top/sail'
+
+// top/sail.ts
+export const sail = 1
+`)
+
+test('a cycle is closed by a call of the function that it names alone', () => {
+  const cyclesOf = (kinds: string): number => project(`
+    # bulkhead.yaml
+    imports: { calls: [tryRequire, load] }
+    cycles: { kinds: ${kinds} }
+    // deck/mast.ts
+    import './sail'
+    // deck/sail.ts
+    tryRequire('./mast')
+  `).report.findings.length
+  assert.deepEqual(['load', '[load, call]', '[load, "call:tryRequire"]', '[load, "call:load"]', '{ any: [load, call], not: "call:tryRequire" }', '{ any: [load, call], not: "call:load" }'].map(cyclesOf), [0, 1, 1, 0, 0, 1])
+})

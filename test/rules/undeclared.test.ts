@@ -81,3 +81,28 @@ test('the fix adds the package, in the version that is installed, to the list th
   assert.deepEqual(await taken('src/cart.test.ts'), ['package.json: , "devDependencies": { "pg": "^8.11.0" }'])
   assert.deepEqual(await taken('src/till.ts'), ['run `npm install mysql2`'])
 })
+
+test('the fix takes the version that the other packages of the workspace declare, and moves what is declared for development', async () => {
+  const { session, report } = project(`
+    // package.json
+    { "workspaces": ["packages/*"], "devDependencies": { "zod": "4.1.0" } }
+    // node_modules/pg/package.json
+    { "name": "pg", "version": "8.11.0" }
+    // packages/shop/package.json
+    { "name": "shop", "dependencies": { "pg": "~8.10.0" } }
+    // packages/till/package.json
+    { "name": "till", "devDependencies": { "zod": "4.0.0" } }
+    // packages/till/till.ts
+    import 'pg'
+    import 'zod'
+  `)
+  const taken = await Promise.all(report.findings.flatMap(({ fixes }) => fixes.filter(({ id }) => id === 'declare')).map(async (fix) => {
+    const { edits, problems } = await session.edits(fix)
+    assert.deepEqual(problems, [])
+    return [fix.title, fix.safety, ...edits.map((edit) => edit.kind === 'text' ? edit.text.replace(/\s+/g, ' ') : edit.kind)]
+  }))
+  assert.deepEqual(taken, [
+    ['Declare pg in packages/till/package.json', 'review', ', "dependencies": { "pg": "~8.10.0" }'],
+    ['Move zod to dependencies in packages/till/package.json', 'review', '{}', ', "dependencies": { "zod": "4.0.0" }'],
+  ])
+})

@@ -57,6 +57,7 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}rules:\n  - { id: env-in-storage, to: "env:*", only: path:storage, optional: true }\n  - { id: no-disk, from: shop, forbid: path:storage/disk.ts, optional: true }\n`,
     `${moduled}ignore: [made]\nexceptions:\n  - { rule: boundaries/api, from: shop, to: billing, why: until May, until: never }\n`,
     `${moduled}imports: { reexports: stop, virtual: ["@/*"] }\n`, 'version: 1\nmodules: { "{name}": "workspace:*" }\nchecks: { boundaries/unresolved: error, policy/stale: off }\n',
+    `${moduled}cycles: [{ level: folder, kinds: all }, { every: path:s* }, { level: module, some: path:storage, kinds: all }]\n`, `version: 1\ncycles: [{ from: "path:{part}", every: "path:{part}" }, { from: "path:{part}", some: { not: "path:{part}" }, kinds: [load, "call:jest.mock"] }, { level: folder, kinds: [all, url] }]\n`,
     `${moduled}checks: { boundaries/unassigned: { severity: warning, in: path:s* } }\n`, `${layered}checks: { boundaries/undeclared: { severity: error, options: { dev: path:shop } }, boundaries/unassigned: info }\n`,
     `${moduled}checks: { boundaries/self-import: { options: { style: alias } } }\n`, `${layered}checks: { boundaries/self-import: { severity: info, options: { style: relative } } }\n`, `${layered}checks: { boundaries/orphans: warning }\n`, `${moduled}checks: { boundaries/orphans: { severity: info, in: path:billing, options: { means: unused } } }\n`, `${layered}checks: { boundaries/orphans: { severity: info, options: { means: alone } } }\n`,
     `${moduled}checks: { boundaries/stability: warning }\n`, `${layered}checks: { boundaries/stability: { severity: info, options: { level: file } } }\n`,
@@ -78,6 +79,8 @@ const shaping = Object.keys(texts)
 const typedUnder: readonly string[] = [
   `${layered}cycles: forbid\nimports: { kinds: all }\nvendors: { allow: storage }\n`,
   `${layered}cycles: [{ level: module, kinds: runtime }, { level: file, kinds: { not: [elided] } }]\nexceptions: [{ rule: boundaries/layers, from: path:billing, to: path:shop, why: until March, until: 2026-03-01 }]\n`,
+  `version: 1\ncycles: [{ level: folder, every: { not: path:billing } }, { level: folder, kinds: all }, { some: path:storage, kinds: { not: elided } }, { every: "path:{shop,billing}", severity: info }, { from: "path:{part}", every: ["path:{part}", path:storage], kinds: [all, "call:jest.mock"] }]\n`,
+  `${moduled}cycles: [{ level: module, some: path:storage/disk.ts, kinds: all }, { level: folder, from: "path:{part}/index.ts", some: { not: "path:{part}" }, kinds: { not: [type, elided] } }, {}]\nrules: [{ id: mocks, from: shop, forbid: billing, kinds: "call:jest.mock", optional: true }]\n`,
   `${moduled}imports: { kinds: { not: [type, elided] } }\nrules: [{ id: mentioned, from: shop, forbid: billing, kinds: [jsdoc, url, call], optional: true }]\n`,
   `${moduled}rules: [{ id: no-vendor, from: shop, forbid: "pkg:pg", optional: true }, { id: kept, to: path:storage/disk.ts, only: path:storage, optional: true }, { id: env, to: "env:*", only: path:storage, optional: true }]\ncycles: [{ level: module, kinds: all }]\nvendors: { allow: { aws: path:storage } }\n`,
   reaching, `${reaching}modules: { billing: { files: billing, optional: true } }\n`,
