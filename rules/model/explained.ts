@@ -52,6 +52,7 @@ interface Standing {
 }
 
 export interface Exposure {
+  /** With whom and by which names, where it is not for all. */
   readonly written: string
   readonly at: Place
   /** Absent: to everybody. */

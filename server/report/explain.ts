@@ -150,7 +150,7 @@ function standing({ module, layers, tags }: FileExplained | PartExplained, drawi
 }
 
 function exposures({ api }: FileExplained | PartExplained, drawing: Drawing): string {
-  return api.map(({ written, to, names, at }) => `${written}${to === undefined ? '' : ` to ${to}`}${names === undefined ? '' : ` by the names ${names.join(', ')}`} ${place(at, drawing)}`).join(', ')
+  return api.map(({ written, at }) => `${visible(written)} ${place(at, drawing)}`).join(', ')
 }
 
 function entries(named: readonly EntryNamed[], drawing: Drawing): readonly Row[] {

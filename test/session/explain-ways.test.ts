@@ -108,7 +108,7 @@ test('imports that are there come with their lines and what is found of them', (
   const { explained, told } = asked(apart('').replace("from '../till/charge'", "from '../vault'"), 'shop', 'vault')
   assert.deepEqual(explained.against.map(({ now }) => now), [{ new: 1, known: 0, allowed: 0 }])
   assert.match(told, /apart {2}boundaries\/rules {2}error, now 1 new/)
-  assert.match(told, /1 import now: shop\/cart\.ts:1\n/)
+  assert.match(told, /1 import now: shop\/cart\.ts:1 \(not allowed\)\n/)
 })
 
 test('tests are judged by nobody', () => {
@@ -162,6 +162,6 @@ test('between layers the whole of each is asked about', () => {
 `
   const { explained, told } = asked(text, 'till', 'shop')
   assert.deepEqual([explained.verdict, explained.against.map(({ rule }) => rule)], ['forbidden', ['boundaries/layers']])
-  assert.match(told, /1 import now: till\/b\.ts:1\n/)
+  assert.match(told, /1 import now: till\/b\.ts:1 \(not allowed\)\n/)
   assert.equal(asked(text, 'shop', 'till').explained.verdict, 'allowed')
 })
