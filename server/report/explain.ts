@@ -80,6 +80,7 @@ export function renderEnds(ends: EndsExplained, drawing: Drawing): string {
     `${from} ${verdict === 'forbidden' ? 'may not' : 'may'} use ${to}: ${verdictText(ends, drawing)}\n`,
     ...ends.notes.map((note) => `  note: ${note}\n`),
     ...(share === undefined ? [] : [`  ${shareText(from, to, share)}\n`]),
+    ...ends.otherKinds.map(({ kind, by }) => `  but not by an import of kind ${kind}: ${by.map((line) => lineText(line, drawing)).join(', ')}\n`),
     ...against.flatMap((objection) => objectionText(objection, drawing)),
     ends.imports.length === 0 ? `there is no import from one straight to the other\n` : `${plural(ends.imports.length, 'import')} now: ${few(ends.imports.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`))}\n`,
     ...(ends.imports.length > 0 ? [] : [ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${wayText(ends.way, drawing)} (${plural(ends.way.length, 'import')})\n`]),

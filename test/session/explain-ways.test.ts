@@ -165,3 +165,28 @@ test('between layers the whole of each is asked about', () => {
   assert.match(told, /1 import now: till\/b\.ts:1 \(not allowed\)\n/)
   assert.equal(asked(text, 'shop', 'till').explained.verdict, 'allowed')
 })
+
+test('what is allowed by one kind of import may not be by another', () => {
+  const { explained, told } = asked(apart('').replace('forbid: vault,', 'forbid: vault, kinds: [type, dynamic],'), 'shop', 'vault')
+  assert.deepEqual([explained.verdict, explained.otherKinds.map(({ kind }) => kind)], ['allowed', ['type', 'dynamic']])
+  assert.match(told, /but not by an import of kind type: apart \(bulkhead\.yaml:2\)/)
+})
+
+test('a chain may be forbidden though each of its imports is allowed', () => {
+  const text = `
+  # bulkhead.yaml
+  layers: { .: { order: [deck, hold], reach: true } }
+  modules: { lib: lib }
+
+  // deck/rope.ts
+  export const rope = 1
+
+  // hold/stow.ts
+  export const stow = 1
+
+  // lib/sort.ts
+  export const sort = 1
+`
+  assert.equal(asked(text, 'hold', 'deck').explained.allowedWay, undefined)
+  assert.deepEqual(asked(text.replace(', reach: true', ''), 'hold', 'deck').explained.allowedWay?.map(({ name }) => name), ['hold/stow.ts', 'lib/sort.ts', 'deck/rope.ts'])
+})
