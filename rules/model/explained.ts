@@ -1,3 +1,4 @@
+import type { ImportKind } from './facts.ts'
 import type { Because, JudgedFinding, Severity } from './finding.ts'
 import type { Path, Place } from './place.ts'
 import type { Module } from './policy.ts'
@@ -52,6 +53,7 @@ interface Standing {
 }
 
 export interface Exposure {
+  /** With whom and by which names, where it is not for all. */
   readonly written: string
   readonly at: Place
   /** Absent: to everybody. */
@@ -131,6 +133,8 @@ export interface EndsExplained {
   readonly verdict: EndsVerdict
   /** What would be said of an import from one to the other; empty: it is allowed. */
   readonly against: readonly Objection[]
+  /** Where a plain import is allowed: kinds of imports that are not. */
+  readonly otherKinds: readonly { readonly kind: ImportKind; readonly by: readonly Line[] }[]
   /** Of 'partly': how many of how many files that import, and that are imported, may. */
   readonly share?: { readonly importers: Share; readonly imported: Share }
   /** The imports from one straight to the other that are there, with what is found of them. */

@@ -31,8 +31,8 @@ export type Explained =
  *   entry    id, says, why?, owner?, at, severity, findings{new, known, allowed}, subject{written, files[], others[]}, object{…}
  *   rule     and preset: id, title, level?, page
  *   ends     from, to, notes[], verdict (allowed, forbidden, noted, excepted, partly, unjudged, self), against[{rule, entry?, severity, message,
- *            because[{path, line, preset?, note}], help[], exceptions[{path, line, note}], now{new, known, allowed}}], share?{importers, imported:
- *            {may, of, examples[]}}, imports[hop], way[hop] or null, allowedWay[{name, module?}] or null, importers?;
+ *            because[{path, line, preset?, note}], help[], exceptions[{path, line, note}], now{new, known, allowed}}], otherKinds[{kind, by[line]}],
+ *            share?{importers, imported: {may, of, examples[]}}, imports[hop], way[hop] or null, allowedWay[{name, module?}] or null, importers?;
  *            a hop is {from, to, path, line, column, findings[…]}
  */
 export function renderExplainedJson(explained: Explained, linesOf: (path: Path) => readonly number[]): string {
@@ -82,10 +82,11 @@ function relations({ api, entries, mayUse, mayUsePackages, mayBeUsedBy }: FileEx
   }
 }
 
-function ends({ from, to, notes, verdict, against, share, imports, way, allowedWay, importers }: EndsExplained, rim: Rim) {
+function ends({ from, to, notes, verdict, against, otherKinds, share, imports, way, allowedWay, importers }: EndsExplained, rim: Rim) {
   return {
     from, to, notes, verdict,
     against: against.map(({ rule, entry, severity, message, because, help, exceptions, now }) => ({ rule, entry, severity, message, because: because.map((line) => reason(line, rim)), help, exceptions: exceptions.map((line) => reason(line, rim)), now })),
+    otherKinds: otherKinds.map(({ kind, by }) => ({ kind, by: by.map((each) => line(each, rim)) })),
     share,
     imports: imports.map((each) => hop(each, rim)),
     way: way?.map((each) => hop(each, rim)) ?? null,

@@ -80,8 +80,9 @@ export function renderEnds(ends: EndsExplained, drawing: Drawing): string {
     `${from} ${verdict === 'forbidden' ? 'may not' : 'may'} use ${to}: ${verdictText(ends, drawing)}\n`,
     ...ends.notes.map((note) => `  note: ${note}\n`),
     ...(share === undefined ? [] : [`  ${shareText(from, to, share)}\n`]),
+    ...ends.otherKinds.map(({ kind, by }) => `  but not by an import of kind ${kind}: ${by.map((line) => lineText(line, drawing)).join(', ')}\n`),
     ...against.flatMap((objection) => objectionText(objection, drawing)),
-    ends.imports.length === 0 ? `there is no import from one straight to the other\n` : `${plural(ends.imports.length, 'import')} now: ${few(ends.imports.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`))}\n`,
+    importsText(ends.imports, drawing),
     ...(ends.imports.length > 0 ? [] : [ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${wayText(ends.way, drawing)} (${plural(ends.way.length, 'import')})\n`]),
     ...(verdict === 'forbidden' || verdict === 'excepted' ? [allowedText(ends)] : []),
     ...(ends.importers === undefined ? [] : [`${plural(ends.importers, 'file')} of the project import${ends.importers === 1 ? 's' : ''} it\n`]),
@@ -116,13 +117,21 @@ function objectionText({ rule, entry, severity, because, help, exceptions, now }
   ]
 }
 
-function statusOf({ findings }: Hop): string {
-  const worst = findings.some(({ status }) => status === 'new') ? '' : findings.some(({ status }) => status === 'known') ? ' (known)' : findings.length > 0 ? ' (excepted)' : ''
-  return worst
+/** Those that are wrong first. */
+function importsText(imports: readonly Hop[], drawing: Drawing): string {
+  if (imports.length === 0) return 'there is no import from one straight to the other\n'
+  const sorted = imports.toSorted((a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0))
+  return `${plural(imports.length, 'import')} now: ${few(sorted.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`))}\n`
+}
+
+function statusOf({ findings: found }: Hop): string {
+  if (found.some(({ status, severity }) => status === 'new' && severity !== 'info')) return ' (not allowed)'
+  if (found.some(({ status }) => status === 'known')) return ' (known)'
+  return found.some(({ status }) => status === 'allowed') ? ' (excepted)' : ''
 }
 
 function wayText(way: readonly Hop[], drawing: Drawing): string {
-  return [...way.map((hop) => `${hopAt(hop, drawing)}${hop.findings.some(({ status }) => status === 'new') ? ' (not allowed)' : statusOf(hop)}`), visible(way.at(-1)?.to ?? '')].join(' > ')
+  return [...way.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`), visible(way.at(-1)?.to ?? '')].join(' > ')
 }
 
 function hopAt({ from, at }: Hop, drawing: Drawing): string {
@@ -150,7 +159,7 @@ function standing({ module, layers, tags }: FileExplained | PartExplained, drawi
 }
 
 function exposures({ api }: FileExplained | PartExplained, drawing: Drawing): string {
-  return api.map(({ written, to, names, at }) => `${written}${to === undefined ? '' : ` to ${to}`}${names === undefined ? '' : ` by the names ${names.join(', ')}`} ${place(at, drawing)}`).join(', ')
+  return api.map(({ written, at }) => `${visible(written)} ${place(at, drawing)}`).join(', ')
 }
 
 function entries(named: readonly EntryNamed[], drawing: Drawing): readonly Row[] {

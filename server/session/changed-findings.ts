@@ -106,7 +106,8 @@ function standsByItself(findings: readonly JudgedFinding[], { changed, modified,
   return ({ rule, target, via, key }) => target !== undefined && via.length === 0 && ofFiles.has(rule) && !known.has(key)
 }
 
-const ofFiles: ReadonlySet<string> = new Set(rules.map(({ id }) => id).filter((id) => rules.every((rule) => rule.id !== id || rule.judges === 'files')))
+/** A chain of imports that a rule of these follows has files between. */
+const ofFiles: ReadonlySet<string> = new Set(rules.filter(({ judges }) => judges === 'files').map(({ id }) => id))
 
 function touches(finding: JudgedFinding, { changed }: Change): boolean {
   return changed.has(finding.at.path) || finding.via.some((path) => changed.has(path))

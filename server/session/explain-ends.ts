@@ -15,7 +15,7 @@ import { importersOf } from './importers.ts'
 import { partNameOf } from './parts.ts'
 import type { Snapshot } from './session.ts'
 import { directHops, wayNow } from './way-now.ts'
-import { isFree, lineOf } from './whom.ts'
+import { isFree, lineOf, lines } from './whom.ts'
 
 /** Every file of a module may be its own case, but not every one of a layer of thousands is asked. */
 const mostOfOneEnd = 120
@@ -24,7 +24,7 @@ export function explainEnds(snapshot: Snapshot, today: string, from: FilesEnd, t
   const { project } = snapshot
   const names = { from: from.name, to: to.name, notes: [from.note, to.note].filter((note) => note !== undefined) }
   const importers = shipped(project, from.paths)
-  if (isSelf(project, from, to)) return { ...names, verdict: 'self', against: [], imports: [] }
+  if (isSelf(project, from, to)) return { ...names, verdict: 'self', against: [], otherKinds: [], imports: [] }
   const ends: readonly Address[] = to.kind === 'outside' ? [to.address] : opened(project, to).map((path) => ({ kind: 'file', path }))
   const asked = pairs(spread(project, importers), ends)
   const judged = imagine(project, today, asked)
@@ -35,6 +35,7 @@ export function explainEnds(snapshot: Snapshot, today: string, from: FilesEnd, t
   return {
     ...names, verdict,
     against: objections(project, today, judged, imports),
+    otherKinds: judged.every(isFree) ? otherKinds(project, today, asked) : [],
     ...(verdict === 'partly' && { share: { importers: shareOf(asked, judged, ({ from: path }) => path), imported: shareOf(asked, judged, ({ to: end }) => atom(end)) } }),
     imports,
     ...(way !== undefined && { way }),
@@ -88,6 +89,14 @@ function verdictOf({ policy }: Project, importers: readonly Path[], judged: read
   if (forbidden > 0) return forbidden === judged.length ? 'forbidden' : 'partly'
   if (judged.some((findings) => findings.some(({ severity }) => severity !== 'info'))) return 'excepted'
   return judged.some((findings) => findings.length > 0) ? 'noted' : 'allowed'
+}
+
+/** An entry may be about imports of types alone. */
+function otherKinds(project: Project, today: string, asked: readonly Wish[]): EndsExplained['otherKinds'] {
+  return (['type', 'reexport', 'require', 'dynamic'] as const).flatMap((kind) => {
+    const by = lines(imagine(project, today, asked, kind).flat())
+    return by.length === 0 ? [] : { kind, by }
+  })
 }
 
 function shareOf(asked: readonly Wish[], judged: readonly (readonly JudgedFinding[])[], nameOf: (wish: Wish) => string): Share {

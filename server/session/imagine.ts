@@ -1,4 +1,4 @@
-import type { Facts } from '../../rules/model/facts.ts'
+import type { Facts, ImportKind } from '../../rules/model/facts.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { groupBy } from '../../rules/model/group-by.ts'
 import { packageSpecifier, type Address } from '../../rules/model/link.ts'
@@ -17,11 +17,11 @@ export interface Wish {
  * What would be said of each of these imports: the same rules judge them, on a project that has no others. Exceptions count, the baseline and
  * comments do not: they are about imports that are there. Who asks whether each is allowed by itself makes no chains of them.
  */
-export function imagine(project: Project, today: string, wishes: readonly Wish[]): readonly (readonly JudgedFinding[])[] {
+export function imagine(project: Project, today: string, wishes: readonly Wish[], kind: ImportKind = 'value'): readonly (readonly JudgedFinding[])[] {
   const factsOf = new Map<Path, Facts>()
   const rows = [...groupBy([...wishes.keys()], (index) => wishes[index]?.from ?? '')].map(([path, indices]) => {
     // By its place each is known again.
-    const imports = indices.map((index) => ({ specifier: specifierOf(wishes[index]?.to), kind: 'value' as const, span: { start: index, end: index }, statement: { start: index, end: index } }))
+    const imports = indices.map((index) => ({ specifier: specifierOf(wishes[index]?.to), kind, span: { start: index, end: index }, statement: { start: index, end: index } }))
     const facts: Facts = { path, imports, ignores: [], barrel: false, problems: [] }
     factsOf.set(path, facts)
     return { facts, links: indices.map((index) => linkTo(wishes[index]?.to)), env: [] }

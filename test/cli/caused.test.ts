@@ -223,3 +223,32 @@ test('a shallow clone that hides where the branch left is told, with status 2', 
   assert.equal(status, 2)
   assert.match(err, /have no commit in common; a shallow clone may hide it/)
 })
+
+test('a chain that a change opens is shown at its first import, which did not change', (t) => {
+  const repository = repositoryWith(t, `
+# bulkhead.yaml
+layers: { .: { order: [deck, hold], reach: true } }
+
+// deck/rope.ts
+export const rope = 1
+
+// hold/stow.ts
+import { sort } from '../lib/sort'
+export const stow = sort
+
+// lib/sort.ts
+import { order } from './order'
+export const sort = order
+
+// lib/order.ts
+export const order = 1
+`)
+  repository.write(`\n// lib/order.ts\nimport { rope } from '../deck/rope'\nexport const order = rope\n`)
+  repository.git('add', '--all')
+  assert.deepEqual(told(repository, '--staged'), ['hold/stow.ts boundaries/layers deck/rope.ts'])
+  repository.git('commit', '--quiet', '--message=Open')
+  assert.deepEqual(told(repository, '--since', 'HEAD~'), ['hold/stow.ts boundaries/layers deck/rope.ts'])
+  repository.write(`\n// deck/rope.ts\nexport const rope = 2\n`)
+  repository.git('add', '--all')
+  assert.deepEqual(told(repository, '--staged'), [], 'it was open before')
+})

@@ -131,3 +131,33 @@ test('without a configuration there is still something to say', (t) => {
   assert.match(out, /boats may use office: allowed, nobody judges/)
   assert.equal(repository.bulkhead('explain', 'boats/hull.ts').status, 0)
 })
+
+test('an api that opens some to some says what, to whom and by which names', (t) => {
+  const repository = folderWith(t, `
+# bulkhead.yaml
+modules:
+  store: { files: store, api: [read, { expose: write, to: jobs, names: [put] }] }
+  jobs: jobs
+  pages: pages
+
+// store/read/all.ts
+export const all = 1
+
+// store/write/put.ts
+export const put = 1
+
+// store/inside.ts
+export const inside = 1
+
+// jobs/nightly.ts
+export const nightly = 1
+
+// pages/home.ts
+export const home = 1
+`)
+  assert.match(repository.bulkhead('explain', 'store').out, /api {9}read \(bulkhead\.yaml:2\), write to jobs as put \(bulkhead\.yaml:2\); takes store\/read\/all\.ts, store\/write\/put\.ts\n/)
+  assert.match(repository.bulkhead('explain', 'store/write/put.ts').out, /for use by {2}jobs\n {14}not by pages: boundaries\/api \(bulkhead\.yaml:2\)\n/)
+  assert.match(repository.bulkhead('explain', 'pages', 'store').out, /pages may use store: in part\n {2}1 of 2 files of store may be used \(store\/read\/all\.ts\)\n/)
+  assert.match(repository.bulkhead('explain', 'jobs', 'store').out, /jobs may use store: allowed/)
+  assert.match(repository.bulkhead('explain', 'store/inside.ts').out, /this file is inside, for its own module only/)
+})

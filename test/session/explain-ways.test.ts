@@ -108,7 +108,7 @@ test('imports that are there come with their lines and what is found of them', (
   const { explained, told } = asked(apart('').replace("from '../till/charge'", "from '../vault'"), 'shop', 'vault')
   assert.deepEqual(explained.against.map(({ now }) => now), [{ new: 1, known: 0, allowed: 0 }])
   assert.match(told, /apart {2}boundaries\/rules {2}error, now 1 new/)
-  assert.match(told, /1 import now: shop\/cart\.ts:1\n/)
+  assert.match(told, /1 import now: shop\/cart\.ts:1 \(not allowed\)\n/)
 })
 
 test('tests are judged by nobody', () => {
@@ -162,6 +162,31 @@ test('between layers the whole of each is asked about', () => {
 `
   const { explained, told } = asked(text, 'till', 'shop')
   assert.deepEqual([explained.verdict, explained.against.map(({ rule }) => rule)], ['forbidden', ['boundaries/layers']])
-  assert.match(told, /1 import now: till\/b\.ts:1\n/)
+  assert.match(told, /1 import now: till\/b\.ts:1 \(not allowed\)\n/)
   assert.equal(asked(text, 'shop', 'till').explained.verdict, 'allowed')
+})
+
+test('what is allowed by one kind of import may not be by another', () => {
+  const { explained, told } = asked(apart('').replace('forbid: vault,', 'forbid: vault, kinds: [type, dynamic],'), 'shop', 'vault')
+  assert.deepEqual([explained.verdict, explained.otherKinds.map(({ kind }) => kind)], ['allowed', ['type', 'dynamic']])
+  assert.match(told, /but not by an import of kind type: apart \(bulkhead\.yaml:2\)/)
+})
+
+test('a chain may be forbidden though each of its imports is allowed', () => {
+  const text = `
+  # bulkhead.yaml
+  layers: { .: { order: [deck, hold], reach: true } }
+  modules: { lib: lib }
+
+  // deck/rope.ts
+  export const rope = 1
+
+  // hold/stow.ts
+  export const stow = 1
+
+  // lib/sort.ts
+  export const sort = 1
+`
+  assert.equal(asked(text, 'hold', 'deck').explained.allowedWay, undefined)
+  assert.deepEqual(asked(text.replace(', reach: true', ''), 'hold', 'deck').explained.allowedWay?.map(({ name }) => name), ['hold/stow.ts', 'lib/sort.ts', 'deck/rope.ts'])
 })
