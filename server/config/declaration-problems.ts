@@ -5,7 +5,7 @@ import type { Problem } from '../../rules/model/problem.ts'
 import { take } from '../../rules/model/take.ts'
 import type { Config, LayerConfig, ModuleConfig, Placed, TagConfig } from './config.ts'
 import { workspacesOf, type Source } from './modules.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, type Meant } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestFolder, topFolders } from './nearest-path.ts'
 import { isInherited, spokenPlace, type Project } from './project.ts'
@@ -77,12 +77,12 @@ function takesSomeFile({ files }: Project, written: string, layers?: readonly La
   })
 }
 
-function filesHint(project: Project, files: Source['files']): { readonly hint: string } | Record<never, never> {
+function filesHint(project: Project, files: Source['files']): Meant {
   if (files.kind === 'glob') return pathHint(project, files.written)
   const names = project.layout.workspaces.map(({ name }) => name)
   if (names.length === 0) return { hint: 'the project has no workspace packages' }
   const like = nearest(files.written.slice('workspace:'.length), names)
-  return { hint: like === undefined ? `there are ${names.slice(0, 6).join(', ')}` : `did you mean workspace:${like}?` }
+  return like === undefined ? { hint: `there are ${names.slice(0, 6).join(', ')}` } : { hint: `did you mean workspace:${like}?`, instead: { word: files.written, by: `workspace:${like}` } }
 }
 
 function apiProblems(project: Project, module: ModuleConfig): Problem[] {
@@ -159,7 +159,7 @@ function noFolder({ files }: Project, { name, at }: LayerConfig): Problem {
   const inside = files.find((path) => `/${path}`.includes(`/${name}/`))
   if (inside !== undefined) return { ...problem, message: `${name} takes no file: its folders lie in other layers or modules`, hint: `${inside} lies in one; give the layer its files` }
   const like = nearestFolder(name, files)
-  if (like !== undefined) return { ...problem, hint: `the nearest folder is ${like}` }
+  if (like !== undefined) return { ...problem, hint: `the nearest folder is ${like}`, instead: { word: name, by: like.slice(like.lastIndexOf('/') + 1) } }
   const folders = topFolders(files)
   return { ...problem, hint: folders.length === 0 ? 'give the layer its files' : `there are ${folders.join(', ')}: give the layer its files` }
 }

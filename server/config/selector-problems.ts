@@ -5,7 +5,7 @@ import type { Place } from '../../rules/model/place.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, capturesOf, classesOf, patternsOf, take } from '../../rules/model/take.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, type Meant } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestPath } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
@@ -110,11 +110,11 @@ function checkPath(project: Project, atom: Atom, written: string, { role, option
   else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })
 }
 
-export function pathHint(project: Project, written: string): { readonly hint: string } | Record<never, never> {
+export function pathHint(project: Project, written: string): Meant {
   const foreign = windowsHint(written)
   if (foreign !== undefined) return { hint: foreign }
   const like = nearestPath(written, project.files)
-  return like === undefined ? {} : { hint: `the nearest path is ${like}` }
+  return like === undefined ? {} : { hint: `the nearest path is ${like}`, instead: { word: written, by: like } }
 }
 
 function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'module' | 'either', at: Place, out: Findings): void {
@@ -125,7 +125,8 @@ function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'modu
   const isPath = project.files.some((path) => path === asPath || path.startsWith(`${asPath}/`))
   const like = nearest(pattern.written, known)
   const hint = like !== undefined ? `did you mean ${like}?` : isPath ? `write path:${asPath}` : known.length > 0 ? `there are ${known.slice(0, 6).join(', ')}` : `declare it under ${sort === 'layer' ? 'layers' : 'modules'}`
-  out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint })
+  const by = like ?? (isPath ? `path:${asPath}` : undefined)
+  out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint, ...(by !== undefined && { instead: { word: pattern.written, by } }) })
 }
 
 const namesMemo = new WeakMap<Project, Map<string, readonly string[]>>()
