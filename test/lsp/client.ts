@@ -73,7 +73,7 @@ export class Editor {
   readonly applied: WorkspaceEdit[] = []
   readonly #versions = new Map<string, number>()
 
-  constructor(t: TestContext, input: EditorInput) {
+  constructor(t: Pick<TestContext, 'after'>, input: EditorInput) {
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'bulkhead-lsp-')))
     this.settings = input.settings ?? {}
     for (const [path, text] of Object.entries(input.files)) this.write(path, text)
@@ -168,7 +168,7 @@ export class Editor {
   }
 }
 
-export async function editor(t: TestContext, input: EditorInput): Promise<Editor> {
+export async function editor(t: Pick<TestContext, 'after'>, input: EditorInput): Promise<Editor> {
   const opened = new Editor(t, input)
   const { error } = await opened.initialize(input)
   assert.equal(error, undefined)

@@ -36,7 +36,7 @@ export function completions(around: Surroundings, { text, offset, withStops }: {
   const keys = caret.slot === 'value' ? [] : keysFor(around, caret, typed)
   const values = caret.slot === 'key' ? [] : valuesFor(around, caret, typed)
   return [
-    ...keys.map((offer) => ({ ...offer, span, written: `${quoted(offer.text, caret)}${caret.hasColon ? '' : followed(offer, caret, withStops)}` })),
+    ...keys.map((offer) => ({ ...offer, span, written: `${offer.lead ?? ''}${quoted(offer.text, caret)}${caret.hasColon ? '' : followed(offer, caret, withStops)}` })),
     ...values.map((offer) => ({ ...offer, span, written: asValue(offer, caret) })),
   ]
 }

@@ -63,7 +63,7 @@ export function removals(config: ConfigText, span: Span): readonly Repair[] {
   const isKey = own !== undefined && typeof own.way.at(-1) === 'string' && own.span.start === span.start && own !== entry
   // Alone in its list it says something else than nothing would.
   if (own !== undefined && own !== entry && (isKey || (typeof own.way.at(-1) === 'number' && own.siblings.length > 1))) add(own, `Remove ${own.name}`)
-  if (entry !== undefined) add(entry, `Remove ${nounOf(entry.way)} ${entry.name}`)
+  if (entry !== undefined) add(entry, `Remove ${nounOf(entry.way)}${entry.name}`)
   return repairs
 }
 
@@ -77,7 +77,7 @@ function isEntry(way: Way, steps: readonly Step[]): boolean {
 }
 
 function nounOf([top]: Way): string {
-  const nouns: Readonly<Record<string, string>> = { modules: 'the module', tags: 'the tag', rules: 'the rule', checks: 'the check', exceptions: 'the exception', budgets: 'the budget', layers: 'the layer', vendors: 'the line of', extends: '' }
+  const nouns: Readonly<Record<string, string>> = { modules: 'the module ', tags: 'the tag ', rules: 'the rule ', checks: 'the check ', exceptions: 'the exception ', budgets: 'the budget ', layers: 'the layer ', vendors: 'the line of ' }
   return typeof top === 'string' && Object.hasOwn(nouns, top) ? nouns[top] ?? '' : ''
 }
 

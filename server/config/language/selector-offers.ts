@@ -55,7 +55,8 @@ export function prefixed(before: string, offers: readonly Offer[]): readonly Off
 
 /** Those that manifests declare, and those that are imported. */
 export function packageOffers({ layout, project }: Surroundings, before = ''): readonly Offer[] {
-  const declared = new Set(layout.workspaces.flatMap((workspace) => workspace.declared))
+  const manifests = layout.files.filter((path) => path === 'package.json' || path.endsWith('/package.json'))
+  const declared = new Set(manifests.flatMap((path) => [...project.packageAround(path)?.lists.keys() ?? []]))
   const imported = project.graph.ends.flatMap((end) => (end.kind === 'package' ? end.name : []))
   return [...new Set([...declared, ...imported])].sort().map((name) => {
     const found = project.vendors.of(name)
