@@ -1,7 +1,6 @@
 /* A configuration that is open in an editor, with a cursor in it. */
 import assert from 'node:assert/strict'
-import type { TestContext } from 'node:test'
-import { applied, editor, pulling, result, type Action, type Diagnostic, type Editor, type EditorInput, type TextEdit, type WorkspaceEdit } from './client.ts'
+import { applied, editor, pulling, result, type Action, type Diagnostic, type Editor, type EditorInput, type Ending, type TextEdit, type WorkspaceEdit } from './client.ts'
 
 export interface Item {
   readonly label: string
@@ -108,7 +107,7 @@ export class ConfigEditor {
   }
 }
 
-export async function configEditor(t: Pick<TestContext, 'after'>, { files = shop, config = good, path = 'bulkhead.yaml', options }: { readonly files?: EditorInput['files']; readonly config?: string; readonly path?: string; readonly options?: object } = {}): Promise<ConfigEditor> {
+export async function configEditor(t: Ending, { files = shop, config = good, path = 'bulkhead.yaml', options }: { readonly files?: EditorInput['files']; readonly config?: string; readonly path?: string; readonly options?: object } = {}): Promise<ConfigEditor> {
   const all = { 'bulkhead.yaml': config, ...files }
   const code = await editor(t, { files: all, capabilities: languageCapabilities, ...(options !== undefined && { options }) })
   code.open(path, all[path as keyof typeof all] ?? '')

@@ -60,12 +60,12 @@ test('names: in flow maps with holes', async () => {
 
 test('after a prefix: what it may go on with', async () => {
   const after = async (typed: string): Promise<readonly string[]> => [...(await config.complete(`${good}exceptions: [{ from: ${typed}| }]\n`)).keys()]
-  assert.deepEqual((await after('tag:')).filter((label) => /money|test|part:pay/.test(label)).sort(), ['tag:money', 'tag:part:pay', 'tag:test'])
-  assert.deepEqual((await after('layer:')).sort(), ['layer:business', 'layer:data', 'layer:web'])
+  assert.deepEqual((await after('tag:')).filter((label) => /money|test|part:pay/.test(label)).toSorted(), ['tag:money', 'tag:part:pay', 'tag:test'])
+  assert.deepEqual((await after('layer:')).toSorted(), ['layer:business', 'layer:data', 'layer:web'])
   assert.ok((await after('module:')).includes('module:storage'))
   assert.deepEqual(await after('folder:'), ['above', 'same', 'below'])
   assert.deepEqual(await after('env:'), ['TAX_RATE'])
-  assert.deepEqual((await after('pkg:')).sort(), ['@aws-sdk/client-s3', 'pg', 'zod'])
+  assert.deepEqual((await after('pkg:')).toSorted(), ['@aws-sdk/client-s3', 'pg', 'zod'])
   assert.ok((await after('builtin:')).includes('fs/promises'))
   assert.ok((await after('vendor:')).includes('aws'))
   assert.ok((await after('vendor:aws:')).includes('s3'))
