@@ -2,8 +2,9 @@
 import { commands, window, workspace, type ExtensionContext } from 'vscode'
 import { askReason } from './ask-reason.ts'
 import { affectsServer, LanguageServer } from './language-server.ts'
+import { showPlaces } from './show-places.ts'
 import { showStatus } from './status.ts'
-import { withReasonCommand } from '../server/lsp/protocol.ts'
+import { showPlacesCommand, withReasonCommand } from '../server/lsp/protocol.ts'
 
 let server: LanguageServer | undefined
 
@@ -17,6 +18,7 @@ export async function activate({ extensionPath, subscriptions }: ExtensionContex
     commands.registerCommand('bulkhead.restart', () => running.restart()),
     commands.registerCommand('bulkhead.showOutput', () => log.show()),
     commands.registerCommand(withReasonCommand, (offer) => askReason(offer, running)),
+    commands.registerCommand(showPlacesCommand, showPlaces),
     workspace.onDidGrantWorkspaceTrust(() => running.restart()),
     workspace.onDidChangeConfiguration((change) => { if (affectsServer(change)) void running.restart() }),
   )

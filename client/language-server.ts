@@ -58,7 +58,7 @@ export class LanguageServer {
     const run = { module: bulkhead.module, transport: TransportKind.stdio }
     const client: LanguageClient = new LanguageClient('bulkhead', 'Bulkhead', { run, debug: run }, {
       documentSelector: documents(),
-      initializationOptions: { asksReasons: true } satisfies InitializationOptions,
+      initializationOptions: { asksReasons: true, knowsCommands: true } satisfies InitializationOptions,
       outputChannel: log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       textSynchronization: { delayOpenNotifications: true },

@@ -8,6 +8,8 @@ export interface Problem {
   readonly at?: Place
   /** What to do next, in one clause. */
   readonly hint?: string
+  /** What was probably meant: in place of this word, which stands at `at`, that one. */
+  readonly instead?: { readonly word: string; readonly by: string }
 }
 
 /** Said once on standard error; changes nothing. */

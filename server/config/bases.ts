@@ -3,7 +3,7 @@ import type { Mistake } from '../../rules/model/glob.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, type Meant } from './nearest.ts'
 import { readOneFile } from './one-file.ts'
 import { shorten } from './selector-syntax.ts'
 import { startsWithDrive } from './windows-path.ts'
@@ -70,7 +70,7 @@ export function readFiles(path: Path, text: string, { presets, read }: Extendabl
 
   function baseOf(own: Path, named: Tree, below: readonly Path[]): Base | undefined {
     const written = String(named.value)
-    const refuse = (kind: string, message: string, hint?: { readonly hint?: string }): undefined => {
+    const refuse = (kind: string, message: string, hint?: Meant): undefined => {
       problems.push({ kind, message, at: placeIn(own, named), ...hint })
     }
     if (files.length >= mostBases || below.length > deepest) return refuse('too-large', `the configuration extends more than ${mostBases} files, or files ${deepest} deep`)
@@ -87,7 +87,7 @@ export function readFiles(path: Path, text: string, { presets, read }: Extendabl
     return file && { file, named }
   }
 
-  function readBase(path: Path, below: readonly Path[], refuse: (kind: string, message: string, hint?: { readonly hint?: string }) => undefined): ConfigFile | undefined {
+  function readBase(path: Path, below: readonly Path[], refuse: (kind: string, message: string, hint?: Meant) => undefined): ConfigFile | undefined {
     const answer = read(path)
     if (answer.kind === 'text') return fileOf(path, answer.text, below)
     if (answer.kind === 'problem') problems.push(answer.problem)
@@ -106,9 +106,9 @@ export function readFiles(path: Path, text: string, { presets, read }: Extendabl
   return { ...(file === undefined ? {} : { file }), files: files.toReversed(), lines, problems }
 }
 
-function didYouMeanPreset(name: string, names: readonly string[]): { readonly hint?: string } {
+function didYouMeanPreset(name: string, names: readonly string[]): Meant {
   const like = didYouMean(name, names)
-  return 'hint' in like || names.length === 0 ? like : { hint: `there are ${names.join(', ')}` }
+  return like.hint !== undefined || names.length === 0 ? like : { hint: `there are ${names.join(', ')}` }
 }
 
 /** From the root, in its shortest form. */

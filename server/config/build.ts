@@ -174,7 +174,8 @@ function budgets(reader: Reader, shape: NonNullable<Shape['budgets']>, tree: Tre
   })
 }
 
-const budgeted = ['files', 'imports', 'findings', 'known'] as const
+/** What a budget counts. */
+export const budgeted = ['files', 'imports', 'findings', 'known'] as const
 
 /** A day that the calendar has. */
 function isDate(text: string): boolean {

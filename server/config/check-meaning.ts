@@ -127,7 +127,7 @@ function checkChecks(project: Project, out: Findings): void {
   const ids = project.knowledge.checks.map(({ id }) => id)
   for (const { id, at, in: files, options: { dev, entries = [] }, optionsAt } of project.config.checks) {
     if (checksNotYet.has(id) && !ids.includes(id)) out.problems.push({ kind: 'not-yet', message: notYetMessage(`the check ${id}`), at, hint: 'leave it out until then' })
-    else if (!ids.includes(id)) out.problems.push({ kind: 'unknown-check', message: `no check is called ${id}`, at, ...(ids.includes(`boundaries/${id}`) ? { hint: `did you mean boundaries/${id}?` } : didYouMean(id, ids)) })
+    else if (!ids.includes(id)) out.problems.push({ kind: 'unknown-check', message: `no check is called ${id}`, at, ...(ids.includes(`boundaries/${id}`) ? { hint: `did you mean boundaries/${id}?`, instead: { word: id, by: `boundaries/${id}` } } : didYouMean(id, ids)) })
     else checkOptions(id, project.knowledge.checks.find((check) => check.id === id)?.options ?? [], optionsAt, out)
     if (files !== undefined) checkSelector(project, files, { role: 'guard', classes: filesOnly }, out)
     if (dev !== undefined) checkSelector(project, dev, { role: 'permission', classes: filesOnly }, out)

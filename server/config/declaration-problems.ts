@@ -5,7 +5,7 @@ import type { Problem } from '../../rules/model/problem.ts'
 import { take } from '../../rules/model/take.ts'
 import { layersIn, type LayerConfig, type ModuleConfig, type Placed, type TagConfig } from './config.ts'
 import { workspacesOf, type Source } from './modules.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, type Meant } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestPath } from './nearest-path.ts'
 import { isInherited, spokenPlace, type Project } from './project.ts'
@@ -81,12 +81,12 @@ function takesSomeFile({ files }: Project, written: string, layers?: readonly La
   })
 }
 
-function filesHint(project: Project, files: Source['files']): { readonly hint: string } | Record<never, never> {
+function filesHint(project: Project, files: Source['files']): Meant {
   if (files.kind === 'glob') return pathHint(project, files.written)
   const names = project.layout.workspaces.map(({ name }) => name)
   if (names.length === 0) return { hint: 'the project has no workspace packages' }
   const like = nearest(files.written.slice('workspace:'.length), names)
-  return { hint: like === undefined ? `there are ${names.slice(0, 6).join(', ')}` : `did you mean workspace:${like}?` }
+  return like === undefined ? { hint: `there are ${names.slice(0, 6).join(', ')}` } : { hint: `did you mean workspace:${like}?`, instead: { word: files.written, by: `workspace:${like}` } }
 }
 
 function apiProblems(project: Project, module: ModuleConfig): Problem[] {

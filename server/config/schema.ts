@@ -10,7 +10,7 @@ const says = z.describe
 const text = z.string()
 const texts = z.union([z.string(), z.array(z.string())])
 
-const selector: z.ZodMiniType<SelectorShape> = z.lazy(() =>
+export const selector: z.ZodMiniLazy<z.ZodMiniType<SelectorShape>> = z.lazy(() =>
   z.union([
     z.string(),
     z.array(selector),

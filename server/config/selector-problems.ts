@@ -6,7 +6,7 @@ import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, classesOf, mayBeBound, patternsOf, take } from '../../rules/model/take.ts'
 import { layersIn } from './config.ts'
-import { didYouMean } from './nearest.ts'
+import { didYouMean, type Meant } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
 import { nearestPath } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
@@ -119,11 +119,13 @@ function checkPath(project: Project, atom: Atom, written: string, { role, option
 }
 
 /** `folder`: from where the pattern starts. */
-export function pathHint(project: Project, written: string, folder: Path = ''): { readonly hint: string } | Record<never, never> {
+export function pathHint(project: Project, written: string, folder: Path = ''): Meant {
   const foreign = windowsHint(written)
   if (foreign !== undefined) return { hint: foreign }
   const like = nearestPath(folder === '' ? written : `${folder}/${written}`, project.files)
-  return like === undefined ? {} : { hint: `the nearest path is ${like}` }
+  if (like === undefined) return {}
+  const isBelow = folder === '' || like.startsWith(`${folder}/`)
+  return { hint: `the nearest path is ${like}`, ...(isBelow && { instead: { word: written, by: folder === '' ? like : like.slice(folder.length + 1) } }) }
 }
 
 function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'module' | 'either', at: Place, out: Findings): void {
@@ -134,7 +136,8 @@ function checkName(project: Project, pattern: NamePattern, sort: 'layer' | 'modu
   const isPath = project.files.some((path) => path === asPath || path.startsWith(`${asPath}/`))
   const like = nearest(pattern.written, known)
   const hint = like !== undefined ? `did you mean ${like}?` : isPath ? `write path:${asPath}` : known.length > 0 ? `there are ${known.slice(0, 6).join(', ')}` : `declare it under ${sort === 'layer' ? 'layers' : 'modules'}`
-  out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint })
+  const by = like ?? (isPath ? `path:${asPath}` : undefined)
+  out.problems.push({ kind: 'unknown-name', message: `no ${noun} is called ${pattern.written}`, at, hint, ...(by !== undefined && { instead: { word: pattern.written, by } }) })
 }
 
 const namesMemo = new WeakMap<Project, Map<string, readonly string[]>>()

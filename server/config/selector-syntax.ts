@@ -69,7 +69,8 @@ export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'unresolved', 'folder']
+/** What an atom may begin with, before its colon. */
+export const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'unresolved', 'folder']
 
 export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
   if (text === '*') return { at, kind: 'every' }
@@ -112,7 +113,7 @@ export function readPath(text: string): PathPattern | Mistake {
 }
 
 /** The first colon that does not belong to a capture. */
-function colonOf(text: string): number {
+export function colonOf(text: string): number {
   let depth = 0
   for (let i = 0; i < text.length; i++) {
     if (text[i] === '{') depth++

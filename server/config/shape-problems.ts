@@ -2,8 +2,8 @@
 import type * as z from 'zod/mini'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
+import { expectedAt } from './expected.ts'
 import { didYouMean } from './nearest.ts'
-import { shape } from './schema.ts'
 import { placeIn, treeAt, type Tree } from './yaml-tree.ts'
 
 type Issue = z.core.$ZodIssue
@@ -39,7 +39,7 @@ function problemsOf(path: Path, root: Tree, issue: Issue, way: Way): readonly Fo
 
 function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
   const entry = tree.entries.get(key)
-  const known = keysAt(shape, way)
+  const known = expectedAt(way)?.keys.map(({ name }) => name) ?? []
   const looksUnquoted = entry?.value === null && known.includes('any') && known.includes('not')
   return {
     kind: 'unknown-key',
@@ -99,30 +99,4 @@ function spoken(way: Way): string {
   let name = ''
   for (const step of way) name += typeof step === 'number' ? `[${step + 1}]` : `${name === '' ? '' : '.'}${String(step)}`
   return name
-}
-
-/** The keys that a map at the end of this way may have. */
-function keysAt(schema: z.core.$ZodType, way: Way): readonly string[] {
-  let candidates = unwrap(schema)
-  for (const step of way) candidates = candidates.flatMap((candidate) => inner(candidate, step)).flatMap(unwrap)
-  return [...new Set(candidates.flatMap((candidate) => (isObject(candidate) ? Object.keys(candidate._zod.def.shape) : [])))]
-}
-
-function inner(schema: z.core.$ZodType, step: PropertyKey): readonly z.core.$ZodType[] {
-  if (isObject(schema)) return Object.hasOwn(schema._zod.def.shape, step) ? [schema._zod.def.shape[String(step)] as z.core.$ZodType] : []
-  const { def } = schema._zod as z.core.$ZodTypes['_zod']
-  if (def.type === 'array') return [def.element]
-  return def.type === 'record' ? [def.valueType] : []
-}
-
-function isObject(schema: z.core.$ZodType): schema is z.core.$ZodObject {
-  return schema._zod.def.type === 'object'
-}
-
-/** Without what only says that a value may be absent, be one of several, or be described elsewhere. */
-function unwrap(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const { def } = schema._zod as z.core.$ZodTypes['_zod']
-  if (def.type === 'optional') return unwrap(def.innerType)
-  if (def.type === 'union') return def.options.flatMap(unwrap)
-  return def.type === 'lazy' ? unwrap(def.getter()) : [schema]
 }

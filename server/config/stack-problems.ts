@@ -68,7 +68,7 @@ function noFolder(stack: StackConfig, { name, at }: LayerConfig, inside: Readonl
   }
   for (const [folder, files] of all) {
     const like = nearestFolder(name, files)
-    if (like !== undefined) return { ...problem, hint: `the nearest folder is ${join(folder, like)}` }
+    if (like !== undefined) return { ...problem, hint: `the nearest folder is ${join(folder, like)}`, instead: { word: name, by: like.slice(like.lastIndexOf('/') + 1) } }
   }
   const folders = all.flatMap(([folder, files]) => topFolders(files).map((top) => join(folder, top))).slice(0, 6)
   return { ...problem, hint: folders.length === 0 ? 'give the layer its files' : `there are ${folders.join(', ')}: give the layer its files` }

@@ -16,6 +16,11 @@ export interface Abilities {
   /** 'client': it reports files by itself; 'register': when asked to; 'nobody': only what is saved in the editor is heard of. */
   readonly watching: 'client' | 'register' | 'nobody'
   readonly asksReasons: boolean
+  readonly knowsCommands: boolean
+  /** Completions may say where typing goes on. */
+  readonly snippets: boolean
+  /** Lenses are asked for again when told. */
+  readonly refreshesLenses: boolean
 }
 
 export function abilitiesOf(params: unknown): Abilities {
@@ -33,11 +38,14 @@ export function abilitiesOf(params: unknown): Abilities {
     progress: is('window', 'workDoneProgress'),
     watching: options.watchesFiles === true ? 'client' : is('workspace', 'didChangeWatchedFiles', 'dynamicRegistration') ? 'register' : 'nobody',
     asksReasons: options.asksReasons === true,
+    knowsCommands: options.knowsCommands === true,
+    snippets: is('textDocument', 'completion', 'completionItem', 'snippetSupport'),
+    refreshesLenses: is('workspace', 'codeLens', 'refreshSupport'),
   }
 }
 
 function optionsOf(given: unknown): InitializationOptions {
-  return { watchesFiles: field(given, 'watchesFiles') === true, asksReasons: field(given, 'asksReasons') === true }
+  return { watchesFiles: field(given, 'watchesFiles') === true, asksReasons: field(given, 'asksReasons') === true, knowsCommands: field(given, 'knowsCommands') === true }
 }
 
 function strings(given: unknown): readonly string[] {

@@ -1,5 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic } from 'vscode-languageserver/node'
 import type { Path } from '../../rules/model/place.ts'
+import { configActions } from './config-action.ts'
+import { configDocument } from './config-document.ts'
 import { resolved } from './code-action-resolve.ts'
 import { documentUri, field, list, range, spanOf, text } from './from-lsp.ts'
 import { invalidParams, type RequestHandler } from './handler.ts'
@@ -25,13 +27,17 @@ export const codeAction: RequestHandler = {
     if (open === undefined || project === undefined || path === undefined || !server.isCurrent(project, open)) return []
     const only = field(field(params, 'context'), 'only')
     const wants = (kind: string): boolean => !Array.isArray(only) || only.some((prefix) => typeof prefix === 'string' && (kind === prefix || kind.startsWith(`${prefix}.`)))
-    const offers = offersAt(project, path, spanOf(project.session.lines(path), open.document.getText().length, asked))
-    const actions = [
-      ...(wants(CodeActionKind.QuickFix) ? offers.map((offer) => quickFix(server, project, { uri, path, offer, offers, diagnostics: list(field(field(params, 'context'), 'diagnostics')) })) : []),
+    const span = spanOf(project.session.lines(path), open.document.getText().length, asked)
+    const offers = offersAt(project, path, span)
+    const asks = { uri, path, diagnostics: list(field(field(params, 'context'), 'diagnostics')) }
+    const config = configDocument(server, uri)
+    const actions: readonly CodeAction[] = [
+      ...(config === undefined || !wants(CodeActionKind.QuickFix) ? [] : configActions(server, config, span, asks.diagnostics)),
+      ...(wants(CodeActionKind.QuickFix) ? offers.map((offer) => quickFix(server, project, { ...asks, offer, offers })) : []),
       ...(wants(fixAllKind) && hasSafeFix(project, path) ? [{ title: 'Fix all that bulkhead can fix safely', kind: fixAllKind, data: { uri } }] : []),
     ]
     if (server.editor.abilities.resolvesActions) return actions
-    return Promise.all(actions.map((action) => action.command === undefined ? resolved(server, action) : action))
+    return Promise.all(actions.map((action) => action.command === undefined && action.edit === undefined ? resolved(server, action) : action))
   },
 }
 

@@ -6,6 +6,7 @@ import { spokenLine, type Place } from '../../rules/model/place.ts'
 import type { LockIn, Vendor, VendorPackage } from '../../rules/model/vendor.ts'
 import type { End, ExplainedImport, Verdict } from '../session/index.ts'
 import type { Documents } from './documents.ts'
+import { code, plain } from './markdown.ts'
 import type { Project } from './project.ts'
 import { ruleHref } from './rule-page.ts'
 import { toUri } from './to-lsp.ts'
@@ -74,13 +75,4 @@ function linkTo(project: Project, documents: Documents, at: Place): string {
   const { path, span } = at
   const line1 = positionAt(project.session.lines(path), span.start).line0 + 1
   return `[${plain(spokenLine(at, line1))}](${toUri(documents, join(project.root, path))}#L${line1})`
-}
-
-/** Words of a project in markdown: no markup, no links, no html. */
-function plain(words: string): string {
-  return words.replace(/[\\`*_{}[\]<>#|!]/g, '\\$&')
-}
-
-function code(words: string): string {
-  return `\`${words.replaceAll('`', '')}\``
 }

@@ -2,6 +2,7 @@ import { CodeActionKind, TextDocumentSyncKind, type InitializeResult } from 'vsc
 import manifest from '../../package.json' with { type: 'json' }
 import type { Abilities } from './abilities.ts'
 import { fixAllKind } from './code-action.ts'
+import { completionTriggers } from './completion.ts'
 import { field, list, text } from './from-lsp.ts'
 import { applyCommand } from './protocol.ts'
 import { pathOfUri } from './uri.ts'
@@ -17,6 +18,13 @@ export function initializeResult(abilities: Abilities): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       ...(abilities.pulls && { diagnosticProvider: { identifier: 'bulkhead', interFileDependencies: true, workspaceDiagnostics: true } }),
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [...completionTriggers] },
+      definitionProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
+      documentSymbolProvider: true,
+      documentLinkProvider: {},
+      codeLensProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       executeCommandProvider: { commands: [applyCommand] },
       workspace: {

@@ -4,9 +4,14 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError, type CancellationToken, type MessageConnection } from 'vscode-languageserver/node'
 import { abilitiesOf } from './abilities.ts'
 import { codeAction } from './code-action.ts'
+import { codeLens, codeLensResolve } from './code-lens.ts'
+import { completion } from './completion.ts'
 import { codeActionResolve } from './code-action-resolve.ts'
 import { configurationChanged, foldersChanged } from './configuration.ts'
+import { definition } from './definition.ts'
 import { documentDiagnostic } from './document-diagnostic.ts'
+import { documentLink } from './document-link.ts'
+import { documentSymbol } from './document-symbol.ts'
 import type { Editor } from './editor.ts'
 import { executeCommand } from './execute-command.ts'
 import { fileOperations, watchedFiles } from './files-changed.ts'
@@ -14,11 +19,16 @@ import { field, isRecord } from './from-lsp.ts'
 import { invalidParams, type NotificationHandler, type RequestHandler } from './handler.ts'
 import { hover } from './hover.ts'
 import { foldersOf, initializeResult } from './initialize.ts'
+import { references } from './references.ts'
+import { prepareRename, rename } from './rename.ts'
 import { Server } from './server.ts'
 import { didChange, didClose, didOpen, didSave } from './text-sync.ts'
 import { workspaceDiagnostic } from './workspace-diagnostic.ts'
 
-const requests: readonly RequestHandler[] = [documentDiagnostic, workspaceDiagnostic, hover, codeAction, codeActionResolve, executeCommand]
+const requests: readonly RequestHandler[] = [
+  documentDiagnostic, workspaceDiagnostic, hover, codeAction, codeActionResolve, executeCommand,
+  completion, definition, references, prepareRename, rename, documentSymbol, documentLink, codeLens, codeLensResolve,
+]
 const notifications: readonly NotificationHandler[] = [didOpen, didChange, didSave, didClose, watchedFiles, fileOperations, configurationChanged, foldersChanged]
 
 export interface Outside {

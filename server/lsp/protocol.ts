@@ -33,10 +33,27 @@ export interface ReasonedFix extends FixOffer {
   readonly reason: string
 }
 
+/** The editor's own command behind a lens. Its one argument is a ShownPlaces. */
+export const showPlacesCommand = 'bulkhead.showPlaces'
+
+/** Places to show from another, as LSP writes them. */
+export interface ShownPlaces {
+  readonly uri: string
+  readonly position: Position
+  readonly places: readonly { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } }[]
+}
+
+interface Position {
+  readonly line: number
+  readonly character: number
+}
+
 /** Of `initialize`. */
 export interface InitializationOptions {
   /** The client reports changed files by itself, so the server need not register watchers. */
   readonly watchesFiles?: boolean
   /** The client has `withReasonCommand`; for others a fix that needs a reason writes a placeholder. */
   readonly asksReasons?: boolean
+  /** The client has `showPlacesCommand`, and VS Code's own `editor.action.triggerSuggest`. */
+  readonly knowsCommands?: boolean
 }

@@ -183,9 +183,16 @@ export class Server {
       this.#lastMs = performance.now() - startMs
       this.#delivery.judged()
       this.#status.judged(this.projects.all, this.#lastMs)
+      this.#refreshLenses()
     } finally {
       for (const resolve of waiting) resolve()
     }
+  }
+
+  /** They count what was judged. */
+  #refreshLenses(): void {
+    const isShown = [...this.documents.all()].some(({ path }) => path !== undefined && this.projects.around(path).some((project) => project.session.configFiles.has(project.pathOf(path) ?? '')))
+    if (isShown && this.editor.abilities.refreshesLenses) void this.editor.request('workspace/codeLens/refresh', undefined)
   }
 
   end(): void {

@@ -24,6 +24,8 @@ import { readPolicy, type ReadPolicy } from './read-policy.ts'
 import { reportOn } from './report-on.ts'
 import { sources, type News, type Sources } from './sources.ts'
 import { unwatched, type Stopwatch } from './stopwatch.ts'
+import { surroundingsOf } from './surroundings.ts'
+import type { Surroundings } from '../config/language/surroundings.ts'
 
 export interface SessionInput {
   readonly files: Files
@@ -163,6 +165,14 @@ export class Session {
   /** Where the configuration stands, and what it extends. */
   get configFiles(): ReadonlySet<Path> {
     return this.#configFiles
+  }
+
+  /** What the words of a configuration are about, as all was judged last: nobody who types waits for a judgement. `read`: what is typed now. */
+  surroundings(path: Path, read: (path: Path) => string | undefined): Surroundings {
+    return surroundingsOf(this.#last?.snapshot ?? this.snapshot(), {
+      configPath: this.#input.configPath, path, read,
+      envOf: (source) => this.#sources.env(source).map(({ name }) => name),
+    })
   }
 
   #isConfig(path: Path): boolean {

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { TestContext } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { JsonRpc, type Answer, type Notification } from '../support/json-rpc.ts'
 
@@ -66,6 +65,11 @@ export interface EditorInput {
   readonly folders?: readonly string[]
 }
 
+/** Of a test, or of a file of tests. */
+export interface Ending {
+  after(end: () => void): void
+}
+
 export class Editor {
   readonly root: string
   readonly rpc: JsonRpc
@@ -73,7 +77,7 @@ export class Editor {
   readonly applied: WorkspaceEdit[] = []
   readonly #versions = new Map<string, number>()
 
-  constructor(t: TestContext, input: EditorInput) {
+  constructor(t: Ending, input: EditorInput) {
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'bulkhead-lsp-')))
     this.settings = input.settings ?? {}
     for (const [path, text] of Object.entries(input.files)) this.write(path, text)
@@ -168,7 +172,7 @@ export class Editor {
   }
 }
 
-export async function editor(t: TestContext, input: EditorInput): Promise<Editor> {
+export async function editor(t: Ending, input: EditorInput): Promise<Editor> {
   const opened = new Editor(t, input)
   const { error } = await opened.initialize(input)
   assert.equal(error, undefined)

@@ -1,7 +1,7 @@
 // A window with two folders, each a project of its own: what the editor's own api sees of bulkhead.
 import assert from 'node:assert/strict'
 import { suite, suiteSetup, test, teardown } from 'mocha'
-import { commands, ConfigurationTarget, extensions, languages, Range, Uri, workspace, WorkspaceEdit, window, CodeActionKind, type CodeAction, type Diagnostic, type Hover, type TextDocument } from 'vscode'
+import { commands, ConfigurationTarget, extensions, languages, Range, Uri, workspace, WorkspaceEdit, window, CodeActionKind, type CodeAction, type CodeLens, type CompletionList, type Diagnostic, type Hover, type TextDocument } from 'vscode'
 
 const [startup, harbour] = (workspace.workspaceFolders ?? []).map(({ uri }) => uri) as [Uri, Uri]
 const queue = Uri.joinPath(startup, 'src/inference/queue.ts')
@@ -74,6 +74,22 @@ suite('in the extension host', () => {
     const [problem] = await findings(config, 1)
     assert.match(document.getText(problem?.range), /cycels/)
     await findings(queue, 1)
+  })
+
+  test('bulkhead.yaml completes what it declares and shows what it counts', async () => {
+    const document = await open(config)
+    await findings(queue, 1)
+    await replace(document, 'cycles: forbid', 'cycles: \nexceptions: [{ from:  }]')
+    const at = (word: string) => document.positionAt(document.getText().indexOf(word) + word.length)
+    const labels = async (word: string) => (await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', config, at(word))).items.map(({ label }) => (typeof label === 'string' ? label : label.label))
+    assert.ok((await labels('cycles: ')).includes('forbid'))
+    assert.ok((await labels('from: ')).includes('business'))
+    await replace(document, '\nexceptions: [{ from:  }]', 'forbid')
+    await findings(config, 0)
+    const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', config, 50)
+    assert.ok(lenses.some(({ command }) => /^\d+ files? · \d+ findings?$/.test(command?.title ?? '')), lenses.map(({ command }) => command?.title).join(' | '))
+    const symbols = await commands.executeCommand<{ name: string }[]>('vscode.executeDocumentSymbolProvider', config)
+    assert.ok(symbols.some(({ name }) => name === 'layers'))
   })
 
   test('switched off, it takes its findings along, and brings them back', async () => {

@@ -1,0 +1,34 @@
+import type { JudgedFinding } from '../../../rules/model/finding.ts'
+import type { Layout } from '../../../rules/model/layout.ts'
+import type { Path } from '../../../rules/model/place.ts'
+import type { Project } from '../../../rules/model/rule.ts'
+import type { Knowledge } from '../project.ts'
+import type { ConfigText } from './config-texts.ts'
+
+/** What the words of a configuration are about: the project as it was last judged, by the last good configuration. */
+export interface Surroundings {
+  /** The configuration and what it extends, as they are typed now; the one that is asked about among them. */
+  readonly texts: readonly ConfigText[]
+  readonly project: Project
+  readonly layout: Layout
+  readonly findings: readonly JudgedFinding[]
+  readonly checks: readonly (Knowledge['checks'][number] & { readonly title: string })[]
+  readonly presets: readonly { readonly id: string; readonly title: string }[]
+  readonly builtins: readonly string[]
+  /** Names of the environment variables that are read. Costs a look at every source, once. */
+  env(): readonly string[]
+}
+
+const judged = new WeakMap<Project, readonly Path[]>()
+
+/** The files that are judged: sources and others; sorted. */
+export function judgedFiles({ project, layout }: Surroundings): readonly Path[] {
+  const known = judged.get(project) ?? layout.files.filter(project.policy.isIncluded)
+  judged.set(project, known)
+  return known
+}
+
+/** Names of the modules that have files. */
+export function instancesIn({ project: { policy } }: Surroundings): readonly string[] {
+  return policy.modules.map(({ name }) => name)
+}
