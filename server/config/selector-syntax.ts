@@ -69,7 +69,7 @@ export function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
 
-const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'unresolved', 'folder']
+const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'state', 'unresolved', 'folder']
 
 export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
   if (text === '*') return { at, kind: 'every' }
@@ -89,7 +89,7 @@ export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
     case 'builtin': return withName(namePattern(rest.replace(/^node:/, ''), 'first-segments'), (name) => ({ at, kind: 'builtin', name }))
     case 'vendor': return vendorOf(rest, at)
     case 'capability': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'capability', name }))
-    case 'env': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'env', name }))
+    case 'env': case 'state': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: prefix, name }))
     case 'unresolved': return withName(namePattern(rest, 'first-segments'), (specifier) => ({ at, kind: 'unresolved', specifier }))
     case 'folder': return rest === 'above' || rest === 'same' || rest === 'below' ? { at, kind: 'folder', where: rest } : { mistake: 'a folder is above, same or below' }
     default: return inside(prefix, rest, at)
