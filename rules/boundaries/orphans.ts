@@ -38,10 +38,10 @@ const checks: Readonly<Record<Exclude<CheckOptions['means'], undefined>, (projec
     }
   },
   *alone(project, isNamed) {
-    const { graph: { files, edges: { first } }, policy } = project
+    const { graph: { files, edges: { first, fact } }, policy } = project
     const importers = importersIn(project)
     const importsNothing = (file: FileId): boolean => {
-      for (let id = first[file] ?? 0; id < (first[file + 1] ?? 0); id++) if (counts(project, id, policy.kinds)) return false
+      for (let id = first[file] ?? 0; id < (first[file + 1] ?? 0); id++) if ((fact[id] ?? 0) >= 0 && counts(project, id, policy.kinds)) return false
       return true
     }
     for (const [file, path] of files.entries()) {

@@ -153,6 +153,7 @@ function atomPath(to: Address): string {
     case 'package': return packageSpecifier(to)
     case 'builtin': return `${to.name} (built-in)`
     case 'env': return `the variable ${to.name}`
+    case 'state': return `the module state ${to.name}`
     case 'unknown': case 'unjudged': return to.specifier
   }
 }

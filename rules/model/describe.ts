@@ -32,7 +32,7 @@ function describeAtom(atom: Atom): string {
     case 'builtin': return `builtin:${atom.name.written}`
     case 'vendor': return `vendor:${atom.vendor.written}${atom.service === undefined ? '' : `:${atom.service.written}`}`
     case 'capability': return `capability:${atom.name.written}`
-    case 'env': return `env:${atom.name.written}`
+    case 'env': case 'state': return `${atom.kind}:${atom.name.written}`
     case 'unresolved': return `unresolved:${atom.specifier.written}`
     case 'folder': return `folder:${atom.where}`
   }

@@ -88,6 +88,14 @@ export interface EnvRead {
   readonly statement: Span
 }
 
+/** A variable, or a static field, that outlives the calls that change it: 'cache', 'Cart.count'. */
+export interface ModuleState {
+  readonly name: string
+  /** Of the name where it is declared. */
+  readonly span: Span
+  readonly statement: Span
+}
+
 /** What a real parser tells of one file's names; asked for only where a rule needs it. */
 export interface SymbolFacts {
   readonly imports: readonly ImportedNames[]

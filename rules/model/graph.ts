@@ -38,7 +38,7 @@ export interface Graph extends Ways {
     readonly to: Int32Array
     /** Index into `importKinds`. */
     readonly kind: Uint8Array
-    /** Index into the imports of the file's facts, behind them into its mentions; below 0 the i-th environment variable that it reads, as -1 - i. */
+    /** Index into the imports of the file's facts, behind them into its mentions; below 0 the i-th environment variable that it reads, behind these its module state, as -1 - i. */
     readonly fact: Int32Array
     /** The edges of file f are `first[f] … first[f + 1] - 1`. */
     readonly first: Int32Array

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 /** What a licence says: one name, or several of which one, or each, has to be kept. */
 type License =
   | { readonly kind: 'name'; readonly name: string }
@@ -10,8 +12,11 @@ type License =
  * Source: https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/ (checked 2026-01)
  */
 export function licenseTaken(written: string, takes: (name: string) => boolean): boolean {
-  return isTaken(parse(written) ?? { kind: 'name', name: written.trim().replaceAll('/', '-') }, takes)
+  return isTaken(licenses(written), takes)
 }
+
+/** A project has hundreds of packages and a handful of licences. */
+const licenses = remembered((written: string): License => parse(written) ?? { kind: 'name', name: written.trim().replaceAll('/', '-') })
 
 function isTaken(license: License, takes: (name: string) => boolean): boolean {
   switch (license.kind) {

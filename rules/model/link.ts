@@ -8,6 +8,8 @@ export type Address =
   /** Without 'node:'. */
   | { readonly kind: 'builtin'; readonly name: string }
   | { readonly kind: 'env'; readonly name: string }
+  /** A variable of the importing file itself, which outlives its calls. */
+  | { readonly kind: 'state'; readonly name: string }
   /** A path, alias or workspace target that leads to no file. `nearest`: an existing path that looks like it. */
   | { readonly kind: 'unknown'; readonly specifier: string; readonly reason: string; readonly nearest?: Path }
   /** Ignored, gitignored, not included, virtual, or would be if it existed: judged by nobody. */
@@ -28,7 +30,7 @@ export function atom(address: Address): string {
     case 'file': return address.path
     case 'package': return `pkg:${packageSpecifier(address)}`
     case 'builtin': return `builtin:${address.name}`
-    case 'env': return `env:${address.name}`
+    case 'env': case 'state': return `${address.kind}:${address.name}`
     case 'unknown': case 'unjudged': return `unresolved:${address.specifier}`
   }
 }

@@ -183,6 +183,8 @@ export interface Policy {
   readonly mentions?: AskedMentions
   /** Some selector asks for environment variables. */
   readonly asksEnv: boolean
+  /** Some selector asks for module state. */
+  readonly asksState: boolean
   /** In `include`, not in `ignore`, and in no project of its own further down. */
   isIncluded(path: Path): boolean
   /** The patterns of `isVirtual` that this project writes itself, each with where it stands: 'bulkhead.yaml:3'. */

@@ -6,7 +6,7 @@ import type { Place } from './place.ts'
 export type Bindings = Readonly<Record<string, string>>
 
 /** The classes of ends. A `not` picks the rest of the classes that it names; `only` judges the classes that its selector names. */
-export type EndClass = 'file' | 'package' | 'builtin' | 'env' | 'unresolved'
+export type EndClass = 'file' | 'package' | 'builtin' | 'env' | 'state' | 'unresolved'
 
 /** Ends of imports that an entry of the configuration picks. The tree of what was written. */
 export type Selector =
@@ -31,6 +31,7 @@ export type Atom = { readonly at: Place } & (
   /** Packages of vendors that offer it. */
   | { readonly kind: 'capability'; readonly name: NamePattern }
   | { readonly kind: 'env'; readonly name: NamePattern }
+  | { readonly kind: 'state'; readonly name: NamePattern }
   | { readonly kind: 'unresolved'; readonly specifier: NamePattern }
   /** Files in a folder above, in, or below the importing file's. */
   | { readonly kind: 'folder'; readonly where: 'above' | 'same' | 'below' }

@@ -88,7 +88,7 @@ function bindNow(selector: Selector, bindings: Bindings): Selector {
   switch (selector.kind) {
     case 'any': case 'all': return { kind: selector.kind, of: selector.of.map((inner) => bindNow(inner, bindings)) }
     case 'not': return { kind: 'not', of: bindNow(selector.of, bindings) }
-    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return { ...selector, name: selector.name.bind(bindings) }
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': case 'state': return { ...selector, name: selector.name.bind(bindings) }
     case 'path': return { ...selector, pattern: selector.pattern.bind(bindings) }
     case 'inside': return { ...selector, module: selector.module.bind(bindings), pattern: selector.pattern.bind(bindings) }
     case 'vendor': return { ...selector, vendor: selector.vendor.bind(bindings), ...(selector.service === undefined ? {} : { service: selector.service.bind(bindings) }) }
@@ -170,7 +170,7 @@ function takeOther(atom: Atom, end: Exclude<Address, { kind: 'file' }>, context:
       if (atom.kind === 'capability') return takeCapability(atom, end.name, context.vendors)
       return atom.kind === 'vendor' ? takeVendor(atom, end.name, context.vendors) : undefined
     case 'builtin': return atom.kind === 'builtin' ? atom.name.match(end.name) : undefined
-    case 'env': return atom.kind === 'env' ? atom.name.match(end.name) : undefined
+    case 'env': case 'state': return atom.kind === end.kind ? atom.name.match(end.name) : undefined
     case 'unknown': return atom.kind === 'unresolved' ? atom.specifier.match(end.specifier) : undefined
     case 'unjudged': return undefined
   }
@@ -225,7 +225,7 @@ function innerOf(selector: Selector): readonly Selector[] | undefined {
 function atomClass(atom: Atom): EndClass {
   switch (atom.kind) {
     case 'package': case 'vendor': case 'capability': return 'package'
-    case 'builtin': case 'env': case 'unresolved': return atom.kind
+    case 'builtin': case 'env': case 'state': case 'unresolved': return atom.kind
     default: return 'file'
   }
 }
@@ -233,7 +233,7 @@ function atomClass(atom: Atom): EndClass {
 /** The patterns an atom is made of. */
 export function patternsOf(atom: Atom): readonly { readonly captures: readonly string[]; readonly written: string }[] {
   switch (atom.kind) {
-    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': return [atom.name]
+    case 'group': case 'tag': case 'package': case 'builtin': case 'capability': case 'env': case 'state': return [atom.name]
     case 'path': return [atom.pattern]
     case 'inside': return [atom.module, atom.pattern]
     case 'vendor': return atom.service === undefined ? [atom.vendor] : [atom.vendor, atom.service]

@@ -35,7 +35,7 @@ export function checkMeaning(project: Project): Findings {
 }
 
 const importers: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'only files import, and this is none' }
-const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['package', 'builtin', 'env', 'unresolved']), says: 'packages names packages, and this names files' }
+const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['package', 'builtin', 'env', 'state', 'unresolved']), says: 'packages names packages, and this names files' }
 const filesOnly: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'here stand files, and this is none' }
 
 function checkTagSelector(project: Project, selector: Selector, name: string, out: Findings): void {

@@ -3,7 +3,7 @@ import type { Layout } from '../../rules/model/layout.ts'
 import { noPackages } from '../../rules/model/packages.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
-import type { Selector } from '../../rules/model/selector.ts'
+import type { Atom, Selector } from '../../rules/model/selector.ts'
 import { atomsOf } from '../../rules/model/take.ts'
 import { byPlace } from './by-place.ts'
 import { checkMeaning } from './check-meaning.ts'
@@ -41,6 +41,7 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
   const entries = entriesOf(config, layout, homes, tags)
   const exceptions = config.exceptions.map((exception) => ({ ...exception, isInherited: isInherited(config, exception.at), ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
   const budgets = config.budgets.map((budget) => ({ ...budget, selector: withTags(budget.selector, tags) }))
+  const asked = new Set([...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? []), ...budgets.map(({ selector }) => selector)].flatMap(kindsIn))
   const policy: Policy = {
     written: written !== undefined,
     modules: modulesIn(households),
@@ -52,7 +53,8 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
     reexports: config.reexports,
     kinds: config.kinds,
     ...mentionsAsked(config, entries),
-    asksEnv: [...entries.flatMap(({ subject, object }) => [subject, object]), ...exceptions.flatMap(({ to }) => to ?? []), ...budgets.map(({ selector }) => selector)].some(asksEnv),
+    asksEnv: asked.has('env'),
+    asksState: asked.has('state'),
     isIncluded,
     virtual: config.virtual.filter(({ at }) => !isInherited(config, at)).map(({ value, at }) => ({ written: value.written, spokenAt: spokenPlace(config, at), takes: (specifier) => value.match(specifier) !== undefined })),
     isVirtual: config.virtual.length === 0 ? () => false : (specifier) => config.virtual.some(({ value }) => value.match(specifier) !== undefined),
@@ -110,6 +112,6 @@ function mentionsAsked({ kinds, stacks, cycles, calls }: Config, entries: readon
   return mentions.length === 0 && functions.length === 0 ? {} : { mentions: { kinds: new Set([...mentions, ...functions.length > 0 ? ['call' as const] : []]), calls: functions } }
 }
 
-function asksEnv(selector: Selector): boolean {
-  return [...atomsOf(selector)].some(({ atom }) => atom.kind === 'env')
+function kindsIn(selector: Selector): readonly Atom['kind'][] {
+  return [...atomsOf(selector)].map(({ atom }) => atom.kind)
 }

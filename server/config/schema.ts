@@ -19,7 +19,7 @@ export const selector: z.ZodMiniLazy<z.ZodMiniType<SelectorShape>> = z.lazy(() =
       all: z.optional(z.array(selector)).check(says('Holds where each of these does.')),
       not: z.optional(selector).check(says('Leaves these out; alone, the rest of the same classes.')),
     }),
-  ]).check(says('A name of a layer or module, layer:n, module:n, tag:t, path:p, re:r, module:files, pkg:p (with [license=G], [deprecated], [declared=prod|dev|peer|optional|none|twice]), builtin:b, vendor:v, capability:c, env:G, unresolved:G, folder:above|same|below or *; a list of these; or { any, all, not }.')),
+  ]).check(says('A name of a layer or module, layer:n, module:n, tag:t, path:p, re:r, module:files, pkg:p (with [license=G], [deprecated], [declared=prod|dev|peer|optional|none|twice]), builtin:b, vendor:v, capability:c, env:G, state:G, unresolved:G, folder:above|same|below or *; a list of these; or { any, all, not }.')),
 )
 
 const severity = z.literal(['error', 'warning', 'info'])

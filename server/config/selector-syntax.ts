@@ -70,7 +70,7 @@ export function shorten(text: string): string {
 }
 
 /** What an atom may begin with, before its colon. */
-export const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'unresolved', 'folder']
+export const prefixes: readonly string[] = ['layer', 'module', 'tag', 'path', 're', 'pkg', 'builtin', 'vendor', 'capability', 'env', 'state', 'unresolved', 'folder']
 
 export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
   if (text === '*') return { at, kind: 'every' }
@@ -90,7 +90,7 @@ export function atomOf(text: string, at: Place): Atom | Mistake | NotYetAtom {
     case 'builtin': return withName(namePattern(rest.replace(/^node:/, ''), 'first-segments'), (name) => ({ at, kind: 'builtin', name }))
     case 'vendor': return vendorOf(rest, at)
     case 'capability': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'capability', name }))
-    case 'env': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: 'env', name }))
+    case 'env': case 'state': return withName(namePattern(rest, 'whole'), (name) => ({ at, kind: prefix, name }))
     case 'unresolved': return withName(namePattern(rest, 'first-segments'), (specifier) => ({ at, kind: 'unresolved', specifier }))
     case 'folder': return rest === 'above' || rest === 'same' || rest === 'below' ? { at, kind: 'folder', where: rest } : { mistake: 'a folder is above, same or below' }
     default: return inside(prefix, rest, at)

@@ -1,5 +1,5 @@
 // The five verbs, in the order in which a value meets them.
-export { codeIn, decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
+export { codeIn, decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractState, extractSymbols, extractTypeOnly, isSource, type NameUses } from './extract/index.ts'
 export { entryFiles } from './resolve/entry-files.ts'
 export { filesBelow } from './resolve/files-below.ts'
 export { packagesIn } from './resolve/installed.ts'

@@ -50,6 +50,7 @@ function ended({ name, layers, address }: End): string {
   if (address.kind === 'package') return code(packageSpecifier(address))
   if (address.kind === 'builtin') return `${code(address.name)} (built-in)`
   if (address.kind === 'env') return `the variable ${code(address.name)}`
+  if (address.kind === 'state') return `the module state ${code(address.name)}`
   if (address.kind === 'unknown' || address.kind === 'unjudged') return code(address.specifier)
   return layers.length === 0 ? code(name) : `${code(name)} (${layers.map(plain).join(', ')})`
 }

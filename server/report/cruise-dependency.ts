@@ -26,7 +26,7 @@ export function resolvedName(to: Address): string {
   switch (to.kind) {
     case 'file': return to.path
     case 'package': return to.path ?? `node_modules/${packageSpecifier(to)}`
-    case 'builtin': case 'env': return to.name
+    case 'builtin': case 'env': case 'state': return to.name
     case 'unknown': case 'unjudged': return to.specifier
   }
 }
@@ -41,7 +41,7 @@ function placeTypes(to: Address, written: Written): readonly string[] {
     case 'file': return [...aliasTypes[written], 'local']
     case 'package': return ['npm']
     case 'builtin': return ['core']
-    case 'unknown': case 'env': case 'unjudged': return ['unknown']
+    case 'unknown': case 'env': case 'state': case 'unjudged': return ['unknown']
   }
 }
 

@@ -33,6 +33,6 @@ function addressJson(to: Address) {
     case 'package': return { kind: to.kind, name: to.name, subpath: to.subpath, path: to.path }
     case 'builtin': return { kind: to.kind, name: to.name }
     case 'unknown': return { kind: to.kind, reason: to.reason }
-    case 'env': case 'unjudged': throw new Error(`an end of kind ${to.kind} is no import that is shown`)
+    case 'env': case 'state': case 'unjudged': throw new Error(`an end of kind ${to.kind} is no import that is shown`)
   }
 }

@@ -45,7 +45,7 @@ export function importsOf(graph: Graph, file: FileId): readonly EdgeId[] {
   const ids: EdgeId[] = []
   for (let id = graph.edges.first[file] ?? 0; id < (graph.edges.first[file + 1] ?? 0); id++) {
     const { kind } = graph.target(id)
-    if (kind !== 'env' && kind !== 'unjudged') ids.push(id)
+    if (kind !== 'env' && kind !== 'state' && kind !== 'unjudged') ids.push(id)
   }
   return ids
 }

@@ -86,6 +86,7 @@ function byAtom(project: Project, typed: string): TypedEnd | NoEnd {
     case 'package': return rest.includes('*') || read.conditions !== undefined ? oneOf(project, typed, read) : outside(packageAddress(rest))
     case 'builtin': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'builtin', name: rest.replace(/^node:/, '') })
     case 'env': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'env', name: rest })
+    case 'state': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'state', name: rest })
     case 'unresolved': return rest.includes('*') ? oneOf(project, typed, read) : outside({ kind: 'unknown', specifier: rest, reason: 'it is taken to lead nowhere' })
     default: {
       const paths = filesTaken(project, read)

@@ -40,12 +40,15 @@ export function reportOn({ revision, project, findings, sources, problems, notes
 function statsOf(project: Project, sources: readonly Path[]): Stats {
   const { edges, ends } = project.graph
   const isUnknown = ends.map(({ kind }) => kind === 'unknown')
+  let imports = 0
   let unresolved = 0
   for (let id = 0; id < edges.count; id++) {
     const to = edges.to[id] ?? 0
+    // A variable that is read, or kept, is an end, and no import.
+    if ((edges.fact[id] ?? 0) >= 0) imports++
     if (to < 0 && isUnknown[~to] === true) unresolved++
   }
-  return { files: sources.length, edges: edges.count, unresolved, ...counted(project) }
+  return { files: sources.length, edges: imports, unresolved, ...counted(project) }
 }
 
 const counted = perPlan(({ files, policy }) => {

@@ -287,7 +287,7 @@ export class Session {
     const known = this.#rows.get(path)
     if (known !== undefined) return known
     const facts = this.#counted(path, policy)
-    const row = { facts, links: this.#stopwatch.time('resolve', () => this.#resolver(policy, layout, listing)(facts)), env: policy.asksEnv ? this.#sources.env(path) : [] }
+    const row = { facts, links: this.#stopwatch.time('resolve', () => this.#resolver(policy, layout, listing)(facts)), env: policy.asksEnv ? this.#sources.env(path) : [], ...(policy.asksState && { state: this.#sources.state(path) }) }
     this.#rows.set(path, row)
     return row
   }

@@ -1,7 +1,7 @@
-import type { AskedMentions, EnvRead, Facts, ImportFact, Source, SymbolFacts } from '../../rules/model/facts.ts'
+import type { AskedMentions, EnvRead, Facts, ImportFact, ModuleState, Source, SymbolFacts } from '../../rules/model/facts.ts'
 import { lineStarts } from '../../rules/model/lines.ts'
 import type { Path } from '../../rules/model/place.ts'
-import { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractSymbols, extractTypeOnly, isSource, type NameUses } from '../engine/index.ts'
+import { decode, extract, extractEnv, extractImported, extractNameUses, extractMentions, extractState, extractSymbols, extractTypeOnly, isSource, type NameUses } from '../engine/index.ts'
 import type { Files } from '../io/files.ts'
 import { noMemory, type Memory, type ReadFacts } from './memory.ts'
 import type { Stopwatch } from './stopwatch.ts'
@@ -16,6 +16,7 @@ export interface Sources {
   isTypeOnly(path: Path, fact: number): boolean
   looksTypeOnly(path: Path, fact: number): boolean | undefined
   env(path: Path): readonly EnvRead[]
+  state(path: Path): readonly ModuleState[]
   /** Remembered for what was asked last: it changes with the configuration alone. */
   mentions(path: Path, asked: AskedMentions): readonly ImportFact[]
   text(path: Path): string | undefined
@@ -60,6 +61,7 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
   const uses = kept<NameUses>('uses', extractNameUses, { values: [], typesOnly: [] })
   const typeOnly = kept<readonly number[]>('type-only', (source, own) => [...extractTypeOnly(source, own)], [])
   const env = kept<readonly EnvRead[]>('env', extractEnv, [])
+  const state = kept<readonly ModuleState[]>('state', extractState, [])
   let asked: AskedMentions = { kinds: new Set(), calls: [] }
   const mentions = question((path) => ask<readonly ImportFact[]>(path, (source) => extractMentions(source, asked), []))
   const text = (path: Path): string | undefined => {
@@ -68,7 +70,7 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
   }
   const lines = question((path) => lineStarts(text(path) ?? ''))
 
-  const own: readonly Question<unknown>[] = [facts, imported, uses, typeOnly, env, mentions]
+  const own: readonly Question<unknown>[] = [facts, imported, uses, typeOnly, env, state, mentions]
   const before = new Map<Path, Said>()
   const saidOf = (path: Path): Said => ({ facts: facts.answers.get(path), symbols: symbols.answers.get(path), own: own.map(({ answers }) => answers.get(path)) })
   const newsOf = (path: Path, said: Said): News => {
@@ -83,7 +85,7 @@ export function sources(files: Files, { time }: Stopwatch, memory: Memory = noMe
     return typesOnly.includes(fact) ? true : values.includes(fact) ? false : typeOnly.answers.get(path)?.includes(fact)
   }
   return {
-    facts, symbols, imported, env, text, lines, looksTypeOnly,
+    facts, symbols, imported, env, state, text, lines, looksTypeOnly,
     isTypeOnly: (path, fact) => looksTypeOnly(path, fact) ?? typeOnly(path).includes(fact),
     mentions(path, asking) {
       // A policy that was made anew asks the same, and what is not asked again must not be forgotten: nobody would see that it changed.

@@ -52,6 +52,20 @@ function findingsOf(configs: string): readonly string[] {
 const says = (what: string, configs: string, findings: readonly string[]): void => { test(what, () => assert.deepEqual(findingsOf(configs), findings)) }
 const refuses = (what: string, configs: string, problems: readonly string[]): void => { test(what, () => assert.deepEqual(problemsOf(configs), problems)) }
 
+says('vendors of a base and its own are known together', `
+  # bulkhead.yaml
+  extends: [base.yaml]
+  vendors: { allow: path:src/store, portable: [acme], custom: [{ vendor: bolt, packages: bolt, capability: queue }] }
+
+  # base.yaml
+  vendors: { custom: [{ vendor: acme, packages: acme, capability: queue }, { vendor: nut, packages: nut, capability: queue }], portable: ["pkg:rope"] }
+
+  // src/shop/queues.ts
+  import 'acme'
+  import 'bolt'
+  import 'nut'
+`, ['src/shop/queues.ts vendors/sdk error: only path:src/store may hold vendor SDKs (bulkhead.yaml:2:12)', 'src/shop/queues.ts vendors/sdk error: only path:src/store may hold vendor SDKs (bulkhead.yaml:2:12)'])
+
 says('a base judges, and the finding points into it', `
   # bulkhead.yaml
   extends: [config/base.yaml]

@@ -76,6 +76,11 @@ test('an entry says its own severity, or none', () => {
   assert.deepEqual(entries.map(({ id, severity, subjectSide, verb, why, owner, subject }) => [id, severity, subjectSide, verb, why, owner, subject.kind]), [['one', 'info', 'from', 'forbid', undefined, undefined, 'group'], ['two', undefined, 'to', 'only', 'Hidden', 'me', 'group'], ['three', undefined, 'from', 'forbid', undefined, undefined, 'every']])
 })
 
+test('module state is asked for only where a selector names it, a tag of it included', () => {
+  const asks = (rules: string): boolean => policyOf({ files: 'a/x.ts', config: `modules: { a: a }\ntags: { kept: "state:*" }\nrules: [{ id: it, ${rules} }]` }).asksState
+  assert.deepEqual([asks('to: "state:*", only: a'), asks('from: a, forbid: tag:kept'), asks('from: a, forbid: "env:*"')], [true, true, false])
+})
+
 test('variables are asked for only where a selector names them', () => {
   const asks = (rules: string): boolean => policyOf({ files: 'a/x.ts', config: `modules: { a: a }\nrules: [{ id: it, ${rules} }]` }).asksEnv
   assert.deepEqual([asks('to: "env:*", only: a'), asks('from: a, forbid: { not: "env:PORT" }'), asks('from: a, forbid: "pkg:*"')], [true, true, false])

@@ -25,7 +25,7 @@ function ruleOf(rule: string): { readonly policy: Policy; readonly entry: Entry 
   return { policy, entry }
 }
 
-/** 'path', 'pkg:name', 'builtin:name', 'env:NAME' or 'unresolved:specifier'. */
+/** 'path', 'pkg:name', 'builtin:name', 'env:NAME', 'state:NAME' or 'unresolved:specifier'. */
 function endOf(written: string): Address {
   const [prefix = '', rest = ''] = written.split(/:(.*)/s)
   switch (prefix) {
@@ -33,13 +33,13 @@ function endOf(written: string): Address {
       const name = rest.split('/').slice(0, rest.startsWith('@') ? 2 : 1).join('/')
       return { kind: 'package', name, subpath: rest.slice(name.length + 1) }
     }
-    case 'builtin': case 'env': return { kind: prefix, name: rest }
+    case 'builtin': case 'env': case 'state': return { kind: prefix, name: rest }
     case 'unresolved': return { kind: 'unknown', specifier: rest, reason: 'gone' }
     default: return { kind: 'file', path: written }
   }
 }
 
-const everything = [...files.split(' '), 'pkg:pg', 'pkg:pg/lib', 'pkg:lodash/fp', 'pkg:@aws-sdk/client-s3', 'pkg:@aws-sdk/client-sqs', 'builtin:fs', 'builtin:fs/promises', 'builtin:path', 'env:PORT', 'env:AWS_REGION', 'unresolved:./gone']
+const everything = [...files.split(' '), 'pkg:pg', 'pkg:pg/lib', 'pkg:lodash/fp', 'pkg:@aws-sdk/client-s3', 'pkg:@aws-sdk/client-sqs', 'builtin:fs', 'builtin:fs/promises', 'builtin:path', 'env:PORT', 'env:AWS_REGION', 'state:cache', 'state:Cart.count', 'unresolved:./gone']
 
 const picks: readonly (readonly [selector: string, picks: string])[] = [
   ['"*"', files],
@@ -71,6 +71,8 @@ const picks: readonly (readonly [selector: string, picks: string])[] = [
   ['capability:queue', 'pkg:@aws-sdk/client-sqs'],
   ['"capability:*"', 'pkg:@aws-sdk/client-s3 pkg:@aws-sdk/client-sqs'],
   ['"env:AWS_*"', 'env:AWS_REGION'],
+  ['"state:*"', 'state:cache state:Cart.count'],
+  ['"state:Cart.*"', 'state:Cart.count'],
   ['"unresolved:*"', 'unresolved:./gone'],
   ['[store, pkg:pg]', 'libs/store/read/a.ts libs/store/write/b.ts pkg:pg pkg:pg/lib'],
   ['{ any: path:src, not: path:src/a }', 'src/cart.usecase.ts'],

@@ -19,7 +19,7 @@ export function viewOf(texts: Texts, places: { readonly modules?: readonly strin
   const modules = (places.modules ?? []).map(moduleOf)
   const stacks = Object.entries(places.stacks ?? {}).map(([folder, names]) => stackOf(folder, names))
   const policy: Policy = {
-    written: true, modules, stacks, entries: [], cycles: [], checks: new Map(), exceptions: [], budgets: [], reexports: 'follow', kinds: new Set(importKinds), asksEnv: false, virtual: [],
+    written: true, modules, stacks, entries: [], cycles: [], checks: new Map(), exceptions: [], budgets: [], reexports: 'follow', kinds: new Set(importKinds), asksEnv: false, asksState: false, virtual: [],
     isIncluded: () => true, isVirtual: () => false, isTest: () => false, folderOf: () => undefined, tagsOf: () => new Set(), packages: noPackages, catalog: vendors,
     moduleOf: (path) => modules.find(({ name }) => path.startsWith(`${name}/`)),
   }

@@ -44,13 +44,15 @@ const writes = fc.constantFrom(
 )
 const statement = fc.tuple(writes, fc.constantFrom(...specifiers)).map(([write, to]) => write(to))
 
-const plain = fc.constantFrom('', '', '// a word', '// bulkhead-ignore-next-line boundaries/layers, boundaries/api, boundaries/rules, boundaries/cycles, vendors/sdk -- until May', 'one()', 'two.one()', 'export const one = 1', 'export const two = 2', 'export default 1', 'export type one = 1')
-const line = fc.oneof({ weight: 6, arbitrary: statement }, { weight: 2, arbitrary: fc.constantFrom('export const one = 1', 'export const two = 2', 'export function one() {}', 'process.env.HARBOUR', '') }, { weight: 1, arbitrary: fc.constantFrom('import { ', 'const {', "'") })
+const plain = fc.constantFrom('', '', '// a word', '// bulkhead-ignore-next-line boundaries/layers, boundaries/api, boundaries/rules, boundaries/cycles, vendors/sdk -- until May', 'one()', 'two.one()', 'export const one = 1', 'export const two = 2', 'export default 1', 'export type one = 1', 'let six = 1', 'const kept = new Map()', 'export const keep = () => kept.set(1, 2)', 'const keep = (kept) => kept.set(1, 2)')
+const line = fc.oneof({ weight: 6, arbitrary: statement }, { weight: 2, arbitrary: fc.constantFrom('export const one = 1', 'export const two = 2', 'export function one() {}', 'process.env.HARBOUR', 'let six = 1', 'const kept = []', 'function keep() { kept.push(1) }', '') }, { weight: 1, arbitrary: fc.constantFrom('import { ', 'const {', "'") })
 const source = fc.array(line, { maxLength: 4 }).map((lines) => lines.map((each) => `${each}\n`).join(''))
 
 const layered = `version: 1\nlayers: [${['shop', 'billing', 'storage'].map((name) => `{ name: ${name}, optional: true }`).join(', ')}]\n`
 const reaching = 'version: 1\nlayers:\n  .: { order: [{ name: shop, optional: true }, { name: storage, optional: true }], reach: true }\n'
 const moduled = 'version: 1\nmodules:\n  shop: { files: shop, optional: true }\n  billing: { files: billing, api: index, optional: true }\n  harbour: { files: packages/harbour, optional: true }\n'
+/** Open to some, and by some names. */
+const closed = 'version: 1\nmodules:\n  shop: { files: shop, optional: true }\n  billing: { files: billing, optional: true, api: [index.ts, { expose: ledger.ts, to: shop, names: [one, t*] }, { expose: Ledger.vue, names: default }] }\n'
 const texts: Readonly<Record<Path, readonly string[]>> = {
   'bulkhead.yaml': [
     layered, `${layered}cycles: forbid\n`, reaching, `${reaching}  packages/*: { order: [{ name: quay, files: src/quay.ts, optional: true }, { name: rest, files: src, optional: true }], reach: true, kinds: runtime }\n`, `${moduled}cycles: { level: module, kinds: all }\n`, `${moduled}vendors: { allow: path:storage }\n`,
@@ -63,6 +65,9 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}checks: { boundaries/stability: warning }\n`, `${layered}checks: { boundaries/stability: { severity: info, options: { level: file } } }\n`,
     `${moduled}  other: { files: storage, uses: [shop, billing, harbour], packages: [pg, "builtin:*"], optional: true }\nchecks: { policy/unneeded: warning }\n`,
     `${layered}budgets: { "pkg:pg.files": 0, "path:shop.findings": 1, "*.known": 0, "billing.imports": 1, "env:*.files": 0 }\n`,
+    `${closed}vendors: { allow: path:storage, portable: ["aws:s3"], custom: [{ vendor: quays, packages: [pg], capability: database }] }\n`,
+    `${closed}rules:\n  - { id: stateless, to: "state:*", only: path:storage, optional: true }\n  - { id: tools, from: path:shop, forbid: "pkg:*[declared=dev]", optional: true }\n  - { id: declared, only: ["pkg:*[declared=prod]", "pkg:*[license=MIT]"] }\n`,
+    `${layered}rules:\n  - { id: fresh, to: "pkg:*[deprecated]", only: path:storage, optional: true }\n  - { id: keeps, from: path:billing, only: ["state:kept", "capability:storage"], optional: true }\nbudgets: { "state:*.files": 1, "pkg:*[declared=twice].imports": 0 }\n`,
     `${layered}colour: blue\n`, 'layers: [shop', `${layered}rules: [{ id: lost, from: pier, forbid: shop }]\n`, '',
   ],
   'tsconfig.json': ['{}', '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }', '{ "extends": "./config/base.json" }', '{ "compilerOptions": { "verbatimModuleSyntax": true } }', '{ "files": [], "references": [{ "path": "./shop/tsconfig.json" }] }', '{ "extends": "./gone.json" }', '{'],
@@ -70,6 +75,7 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
   'config/base.json': ['{ "compilerOptions": { "paths": { "@/*": ["../*"] } } }', '{ "compilerOptions": { "paths": { "@/*": ["../billing/*"] } } }', '{}', '{'],
   'package.json': ['{ "workspaces": ["packages/*"] }', '{ "dependencies": { "pg": "1" } }', '{ "main": "shop/till.js", "bin": "billing/charge.js" }', '{ "workspaces": ["packages/*"], "devDependencies": { "pg": "1", "harbour": "*" } }', '{ "name": "port", "imports": { "#quay": "./packages/harbour/src/quay.ts" } }', '{'],
   'packages/harbour/package.json': ['{ "name": "harbour", "exports": { ".": "./src/index.ts" } }', '{ "name": "harbour", "exports": { ".": "./src/index.ts", "./quay": "./src/quay.ts" } }', '{ "name": "harbour", "main": "./src/quay.ts", "imports": { "#quay": "./src/quay.ts" } }', '{ "name": "pier" }', '{ "type": "module" }', '{'],
+  'package-lock.json': ['{ "packages": { "node_modules/pg": { "license": "MIT" } } }', '{ "packages": { "node_modules/pg": { "license": "ISC", "deprecated": "it is old" } } }', '{'],
   'pnpm-workspace.yaml': ['packages: [packages/*]\n', 'packages: []\n'],
   '.gitignore': ['made/\n', 'storage/disk.ts\n', ''],
   'bulkhead-baseline.yaml': ['"boundaries/layers  billing one shop": 1\n', '- wrong\n', ''],
@@ -85,6 +91,7 @@ const typedUnder: readonly string[] = [
   `${moduled}rules: [{ id: no-vendor, from: shop, forbid: "pkg:pg", optional: true }, { id: kept, to: path:storage/disk.ts, only: path:storage, optional: true }, { id: env, to: "env:*", only: path:storage, optional: true }]\ncycles: [{ level: module, kinds: all }]\nvendors: { allow: { aws: path:storage } }\n`,
   reaching, `${reaching}modules: { billing: { files: billing, optional: true } }\n`,
   'version: 1\nlayers:\n  .: { order: [{ name: shop, optional: true }, { name: storage, optional: true, siblings: forbid }], reach: true, kinds: { not: [type, elided] } }\n  "{billing,storage}": { order: [{ name: top, files: "*e*.*", optional: true }, { name: low, files: "*i*.*", optional: true }], reach: true }\nmodules: { "{name}": { files: "storage/{name:disk,keep}.ts", optional: true } }\n',
+  `${closed}rules: [{ id: stateless, to: "state:*", only: path:billing, optional: true }, { id: kept, from: path:shop, forbid: "state:kept", optional: true }, { id: undeclared, to: "pkg:*[declared=none]", only: path:storage, optional: true }]\nbudgets: { "state:*.imports": 2 }\n`,
   `version: 1\nlayers: [{ name: shop, optional: true, siblings: api }, { name: billing, siblings: forbid, optional: true, files: [billing, storage] }]\nmodules: { "{name}": { files: "billing/{name}", api: index, optional: true } }\n`,
   '',
 ]

@@ -1,6 +1,7 @@
 import type { Span } from '../../../rules/model/place.ts'
 import { literalText } from './literal.ts'
 import type { Node } from './parse.ts'
+import { unwrapped } from './unwrapped.ts'
 
 /** One variable of the environment that an expression reads, and the global by which it gets there. */
 export interface Variable {
@@ -14,7 +15,7 @@ export interface Variable {
 export function variableRead(node: Node): Variable | undefined {
   if (node.type === 'MemberExpression') return variableOf(environment(node.object), node.property, node.computed)
   if (node.type !== 'CallExpression') return undefined
-  const callee = unwrap(node.callee)
+  const callee = unwrapped(node.callee)
   const [argument] = node.arguments
   if (argument === undefined || callee.type !== 'MemberExpression' || memberName(callee) !== 'get') return undefined
   return environment(callee.object) === 'Deno' ? variableOf('Deno', argument, true, true) : undefined
@@ -36,9 +37,9 @@ function variableOf(root: Variable['root'] | undefined, key: Node, computed: boo
 
 /** The root of `process.env`, `Bun.env`, `Deno.env` or `import.meta.env`; undefined for anything else. */
 function environment(node: Node): Variable['root'] | undefined {
-  const member = unwrap(node)
+  const member = unwrapped(node)
   if (member.type !== 'MemberExpression' || memberName(member) !== 'env') return undefined
-  const object = unwrap(member.object)
+  const object = unwrapped(member.object)
   if (object.type === 'MetaProperty') return object.meta.name === 'import' ? 'import.meta' : undefined
   if (object.type !== 'Identifier') return undefined
   return object.name === 'process' || object.name === 'Bun' || object.name === 'Deno' ? object.name : undefined
@@ -46,15 +47,4 @@ function environment(node: Node): Variable['root'] | undefined {
 
 function memberName(node: Extract<Node, { type: 'MemberExpression' }>): string | undefined {
   return node.computed ? literalText(node.property) : node.property.name
-}
-
-/** Without what changes only its type or its precedence. */
-function unwrap(node: Node): Node {
-  switch (node.type) {
-    case 'ParenthesizedExpression': case 'ChainExpression': case 'TSNonNullExpression':
-    case 'TSAsExpression': case 'TSSatisfiesExpression': case 'TSTypeAssertion':
-      return unwrap(node.expression)
-    default:
-      return node
-  }
 }

@@ -1,15 +1,18 @@
-import type { EnvRead, Facts, Source, SymbolFacts } from '../../../rules/model/facts.ts'
+import type { EnvRead, Facts, ModuleState, Source, SymbolFacts } from '../../../rules/model/facts.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { clauseNames } from './clause-names.ts'
-import { codeIn, componentFacts, componentNames, isUsedByMarkup } from './component/index.ts'
+import { codeIn, componentFacts, componentNames, isUsedByMarkup, sharedIn } from './component/index.ts'
 import { decode } from './decode.ts'
 import { isComponent } from './is-source.ts'
 import { isKeptWhole } from './kept-whole.ts'
 import { lexedFacts } from './lexer/lexed-facts.ts'
 import { lexedNames } from './lexer/lexed-names.ts'
 import { type NameUses, nameUses } from './lexer/name-uses.ts'
+import { treeOf } from './mended.ts'
 import { type Names, outlinedNames, treeNames } from './names.ts'
+import { isStackOverflow } from './parse.ts'
 import { parsedFacts, parsedTree } from './parsed-facts.ts'
+import { stateIn } from './state.ts'
 
 /**
  * What one file's bytes say of its imports. Places are UTF-16 offsets into `decode(bytes)`. Read by a lexer, at a twentieth of a
@@ -68,4 +71,20 @@ export function extractTypeOnly(source: Source, facts: Facts): ReadonlySet<numbe
 export function extractEnv(source: Source): readonly EnvRead[] {
   const { path, text } = codeIn(source.path, decode(source.bytes))
   return text.includes('env') ? parsedTree(path, text)?.env ?? [] : []
+}
+
+/** What the module keeps between calls, in source order. Costs the whole tree of a file that may have some. */
+export function extractState({ path, bytes }: Source): readonly ModuleState[] {
+  if (/\.d\.(?:[^/]+\.)?[mc]?ts$/.test(path)) return []
+  const source = decode(bytes)
+  const { text, path: codePath } = codeIn(path, source)
+  const once = sharedIn(path, source)
+  if (once.length === 0 || !/\b(?:let|var|const|static)\b/.test(text)) return []
+  try {
+    const program = treeOf(codePath, text)
+    return program === undefined ? [] : stateIn(program, once)
+  } catch (error) {
+    if (isStackOverflow(error)) return []
+    throw error
+  }
 }

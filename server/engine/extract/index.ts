@@ -1,6 +1,6 @@
 export { codeIn } from './component/index.ts'
 export { decode } from './decode.ts'
-export { extract, extractEnv, extractImported, extractNameUses, extractSymbols, extractTypeOnly } from './extract.ts'
+export { extract, extractEnv, extractImported, extractNameUses, extractState, extractSymbols, extractTypeOnly } from './extract.ts'
 export { extractMentions } from './mentions.ts'
 export { isSource } from './is-source.ts'
 export type { NameUses } from './lexer/name-uses.ts'

@@ -7,8 +7,8 @@ import { decode } from './decode.ts'
 import { isTypeScript } from './is-source.ts'
 import { jsdocImports } from './jsdoc-imports.ts'
 import { literalText } from './literal.ts'
-import { mend } from './mend.ts'
-import { type Node, isStackOverflow, parseTree, withOutline } from './parse.ts'
+import { mended, treeOf } from './mended.ts'
+import { type Node, isStackOverflow, withOutline } from './parse.ts'
 import { referenceDirectives } from './reference-directives.ts'
 import { type Scope, declarationOf } from './scope.ts'
 import { walk } from './walk.ts'
@@ -32,7 +32,7 @@ function called(functions: ReadonlySet<string>): RegExp {
 }
 
 function inCode(path: Path, text: string, functions: ReadonlySet<string>, mayLocate: boolean): readonly ImportFact[] {
-  const program = parseTree(path, text) ?? parseTree(path, mended(path, text))
+  const program = treeOf(path, text)
   const found: ImportFact[] = []
   if (program === undefined) return found
   const add = (kind: MentionKind, argument: Node | undefined, node: Node, called?: string): void => {
@@ -55,11 +55,6 @@ function inCode(path: Path, text: string, functions: ReadonlySet<string>, mayLoc
   }
   for (const { node, scope } of located) if (isUrl(scope)) add('url', node.arguments[0], node)
   return found
-}
-
-function mended(path: Path, text: string): string {
-  const damage = withOutline(path, text, outline => outline.damage)
-  return damage === undefined ? text : mend(path, text, damage)
 }
 
 type Located = Extract<Node, { type: 'NewExpression' }>

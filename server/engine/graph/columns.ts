@@ -1,14 +1,15 @@
-import { importKinds, type EnvRead, type Facts, type ImportKind } from '../../../rules/model/facts.ts'
+import { importKinds, type EnvRead, type Facts, type ImportKind, type ModuleState } from '../../../rules/model/facts.ts'
 import type { FileId, Graph } from '../../../rules/model/graph.ts'
 import type { Address, Link } from '../../../rules/model/link.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Interner } from './interner.ts'
 
-/** One source with what is known of it. `links` is parallel to `facts.imports`; `env` is empty unless the policy asks for variables. */
+/** One source with what is known of it. `links` is parallel to `facts.imports`; `env` is empty unless the policy asks for variables, `state` absent unless it asks for that. */
 export interface GraphFile {
   readonly facts: Facts
   readonly links: readonly Link[]
   readonly env: readonly EnvRead[]
+  readonly state?: readonly ModuleState[]
 }
 
 export interface Rows {
@@ -67,7 +68,7 @@ function copied(room: Room, count: number, size: number): Room {
 }
 
 function lengthOf(row: GraphFile | undefined): number {
-  return row === undefined ? 0 : row.links.length + row.env.length
+  return row === undefined ? 0 : row.links.length + row.env.length + (row.state?.length ?? 0)
 }
 
 function write(room: Room, start: number, file: FileId, { rows, idOf, ends }: Rows): void {
@@ -85,6 +86,7 @@ function write(room: Room, start: number, file: FileId, { rows, idOf, ends }: Ro
   for (const [index, { to }] of row.links.entries()) add(endOf(to), row.facts.imports[index]?.kind ?? 'value', index)
   // Below -1 the index of the read, so that its place is found again.
   for (const [index, { name }] of row.env.entries()) add(endOf({ kind: 'env', name }), 'value', -1 - index)
+  for (const [index, { name }] of row.state?.entries() ?? []) add(endOf({ kind: 'state', name }), 'value', -1 - row.env.length - index)
 }
 
 const numberOf = Object.fromEntries(importKinds.map((kind, number) => [kind, number])) as Record<ImportKind, number>

@@ -49,7 +49,7 @@ function grown(roots: Roots, noted: readonly FileId[]): LivingGraph {
     const index = edges.fact[id] ?? 0
     const kind = importKinds[edges.kind[id] ?? 0] ?? 'value'
     if (index < 0) {
-      const read = source.env[-1 - index] ?? missing(from)
+      const read = source.env[-1 - index] ?? source.state?.[-1 - index - source.env.length] ?? missing(from)
       return { id, from, to: target(id), kind, specifier: read.name, written: 'package', at: { path: from, span: read.span }, statement: read.statement }
     }
     const fact = source.facts.imports[index] ?? missing(from)

@@ -14,6 +14,11 @@ interface Asked {
   readonly read: (path: Path) => string | undefined
 }
 
+interface About {
+  readonly installed: LockedPackage | undefined
+  readonly locked: LockedPackage | undefined
+}
+
 export function packagesIn({ layout, read }: Asked): Packages {
   /** Where packages may be installed, from the inside: beside manifests, and above the project as far as a monorepo goes. */
   const foldersAbove = remembered((folder: Path): readonly Path[] => {
@@ -33,12 +38,13 @@ export function packagesIn({ layout, read }: Asked): Packages {
     }
     return undefined
   }
-  const about = (name: string, importer: Path): { readonly installed: LockedPackage | undefined; readonly locked: LockedPackage | undefined } => {
-    const folders = foldersAbove(folderOf(importer))
+  const inFolder = remembered((folder: Path) => remembered((name: string): About => {
+    const folders = foldersAbove(folder)
     const installed = first(folders, folder => installedIn(join(folder, `node_modules/${name}/package.json`)))
     const home = first(folders, folder => lockIn(folder) && { folder, lock: lockIn(folder) })
-    return { installed, locked: home?.lock?.(name, inside(home.folder, importer), installed?.version) }
-  }
+    return { installed, locked: home?.lock?.(name, inside(home.folder, join(folder, 'package.json')), installed?.version) }
+  }))
+  const about = (name: string, importer: Path): About => inFolder(folderOf(importer))(name)
   return {
     lists(name, importer) {
       const manifest = layout.packageAround(importer)

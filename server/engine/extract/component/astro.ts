@@ -9,7 +9,7 @@ export function astroBlocks(text: string): Blocks {
   const frontmatter = frontmatterOf(text)
   const { scripts, imports, comments, spoken } = markupOf(text, frontmatter === undefined ? 0 : frontmatter.end + 3)
   return {
-    scripts: [...(frontmatter === undefined ? [] : [{ span: frontmatter, language: 'ts' as const, isApi: true }]), ...scripts],
+    scripts: [...(frontmatter === undefined ? [] : [{ span: frontmatter, language: 'ts' as const, isApi: true, isShared: false }]), ...scripts],
     imports, foreign: [], comments, spoken, isUsedByMarkup: true,
   }
 }
@@ -70,7 +70,7 @@ function markupOf(text: string, from: number): Found {
     const isBundled = [...tag.attributes].every(([name, { value }]) => name === 'src' && value !== undefined)
     if (!isBundled) return
     if (src !== undefined) imports.push(...importOf(tag, src))
-    else if (!tag.closesItself) scripts.push({ span: rawContent(text, tag).content, language: 'ts', isApi: false })
+    else if (!tag.closesItself) scripts.push({ span: rawContent(text, tag).content, language: 'ts', isApi: false, isShared: true })
   }
 
   markup(from, false)

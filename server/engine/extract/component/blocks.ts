@@ -22,6 +22,8 @@ export interface Script {
   readonly language: Language
   /** Others may import what it exports. The exports of other scripts are the component's properties, or nobody's. */
   readonly isApi: boolean
+  /** Runs once for all components that are made of the file. */
+  readonly isShared: boolean
 }
 
 export type Language = 'js' | 'ts' | 'tsx'

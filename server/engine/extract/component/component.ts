@@ -29,6 +29,11 @@ export function codeIn(path: Path, text: string): Code {
   return isComponent(path) ? componentOf(path, text).code : { path, text, scripts: [{ start: 0, end: text.length }] }
 }
 
+/** The code that runs once, when the file is loaded, and not for each component anew. */
+export function sharedIn(path: Path, text: string): readonly Span[] {
+  return isComponent(path) ? (blocksOf(path, text) ?? nothing).scripts.flatMap(({ span, isShared }) => isShared ? [span] : []) : [{ start: 0, end: text.length }]
+}
+
 export function componentOf(path: Path, text: string): Component {
   const read = blocksOf(path, text)
   const { scripts, imports, foreign, comments, spoken, isUsedByMarkup } = read ?? nothing

@@ -1,2 +1,2 @@
-export { codeIn } from './component.ts'
+export { codeIn, sharedIn } from './component.ts'
 export { componentFacts, componentNames, isUsedByMarkup } from './component-facts.ts'

@@ -54,7 +54,7 @@ function scriptsOf(text: string, tags: readonly Tag[]): { readonly scripts: read
     const language = languageOf(tag)
     if (language === undefined || tag.attributes.has('src')) return []
     const isApi = tag.attributes.has('module') || tag.attributes.get('context')?.value === 'module'
-    return [{ span: rawContent(text, tag).content, language: isTypeScript ? 'ts' : language, isApi }]
+    return [{ span: rawContent(text, tag).content, language: isTypeScript ? 'ts' : language, isApi, isShared: isApi }]
   })
   return { scripts, imports, foreign: tags.flatMap((tag) => languageOf(tag) === undefined ? [tag.span] : []) }
 }

@@ -28,7 +28,7 @@ export function vueBlocks(text: string): Blocks {
     hasSetup ||= tag.attributes.has('setup')
     if (src !== undefined) imports.push(...importOf(tag, src))
     else if (language === undefined) foreign.push(tag.span)
-    else scripts.push({ span: content, language, isApi: true })
+    else scripts.push({ span: content, language, isApi: true, isShared: !tag.attributes.has('setup') })
   }
   return { scripts, imports, foreign, comments, spoken: [], isUsedByMarkup: hasSetup }
 }
