@@ -29,7 +29,7 @@ function takenIn({ households }: Project): ReadonlySet<unknown> {
 /** A pattern that lays out no folder. */
 function nowhere(project: Project, stack: StackConfig): Problem {
   const written = writtenOf(stack)
-  const others = project.homes.laid.filter(({ config }) => config !== stack)
+  const others = project.homes.laid.filter(({ config }) => config !== stack && config.within === stack.within)
   const pattern = pathPattern(writeGlob(stack.folders), 'folder')
   const isTaken = !('mistake' in pattern) && others.some(({ folder }) => pattern.match(`${below(stack.within, folder) ?? ''}/x`)?.prefix === below(stack.within, folder))
   if (isTaken) return { kind: 'no-match', message: `${written} has no folder of its own: more specific patterns take all of them`, at: stack.at, hint: 'leave it out, or make the others less specific' }
@@ -75,7 +75,8 @@ function noFolder(stack: StackConfig, { name, at }: LayerConfig, inside: Readonl
 }
 
 function writtenOf({ within, folders }: StackConfig): string {
-  return join(within, writeGlob(folders))
+  const written = writeGlob(folders)
+  return within !== '' && written === '.' ? within : join(within, written)
 }
 
 function isRoot({ within, folders }: StackConfig): boolean {
