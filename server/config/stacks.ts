@@ -36,14 +36,15 @@ export interface LayerHome {
 /** By their folders, outermost first. What is said from different folders holds side by side. */
 export function laidStacks(configs: readonly StackConfig[], files: readonly Path[]): readonly LaidStack[] {
   const said = [...groupBy(configs, ({ within }) => within).values()]
-  return said.flatMap((from) => laidFrom(from, files)).sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0))
+  const folders = [...new Set(files.map(folderOf))]
+  return said.flatMap((from) => laidFrom(from, folders.filter((folder) => below(from[0]?.within ?? '', folder) !== undefined))).sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0))
 }
 
 /** Of two patterns that take one folder the more specific lays it out. */
-function laidFrom(configs: readonly StackConfig[], files: readonly Path[]): readonly LaidStack[] {
+function laidFrom(configs: readonly StackConfig[], folders: readonly Path[]): readonly LaidStack[] {
   const claims = new Map<Path, Claim[]>()
   const claimants = configs.flatMap(claimantsOf)
-  for (const folder of new Set(files.map(folderOf))) {
+  for (const folder of folders) {
     for (const { config, branch, folderIn } of claimants) {
       const taken = folderIn(folder)
       if (taken === undefined) continue
