@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import { findingAt, homeOf } from '../model/finding-at.ts'
 import type { EdgeId, FileId } from '../model/graph.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
+import type { Plan } from '../model/per-plan.ts'
 import type { Path, Place } from '../model/place.ts'
 import type { Layer, Stack } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
@@ -14,8 +15,9 @@ import { crossingTo, mattersTo, mayBeUsed } from './layer-crossing.ts'
 /** A stack, and the layer of each file. */
 export interface Laid {
   readonly stack: Stack
-  readonly layerAt: readonly (Layer | undefined)[]
-  readonly filesIn: ReadonlyMap<Layer | undefined, readonly FileId[]>
+  readonly layerAt: (file: FileId) => Layer | undefined
+  /** Where chains end that the layer may not take. */
+  readonly endsOf: (layer: Layer) => readonly Step[]
 }
 
 /** One finding for each import that leads out of the layers and on to where its file may not go; the nearest such place is named. */
@@ -65,7 +67,7 @@ interface Asked {
 }
 
 /** A file from which a way leads to what the layer may not use. */
-interface Step {
+export interface Step {
   readonly file: FileId
   /** Where that is a sibling: the part, which may use itself. */
   readonly part: string | undefined
@@ -74,11 +76,11 @@ interface Step {
 }
 
 /** Backwards from all that the layer may not use, over files in no layer, each met once; of siblings from each for the two nearest parts, since one may be the importer's own. */
-function* fromLayer({ project, laid: { stack, layerAt, filesIn }, layer, reach, inward, isJudged }: Asked): Iterable<Finding> {
+function* fromLayer({ project, laid: { stack, layerAt, endsOf }, layer, reach, inward, isJudged }: Asked): Iterable<Finding> {
   const { graph: { files, edges } } = project
   const met = new Map<FileId, readonly Step[]>()
   const said = directlySaid(project, stack, layer)
-  const queue = ends(project, { stack, layer, filesIn })
+  const queue = [...endsOf(layer)]
   const found = new Set<EdgeId>()
   for (let head = 0; head < queue.length; head++) {
     const step = queue[head]
@@ -86,7 +88,7 @@ function* fromLayer({ project, laid: { stack, layerAt, filesIn }, layer, reach, 
     for (let i = inward.first[step.file] ?? 0; i < (inward.first[step.file + 1] ?? 0); i++) {
       const id = inward.ids[i] ?? -1
       const from = edges.from[id] ?? -1
-      const own = layerAt[from]
+      const own = layerAt(from)
       if ((own !== undefined && (own !== layer || step.next === undefined || found.has(id))) || !isJudged(from)) continue
       if (own === undefined) {
         const known = met.get(from) ?? []
@@ -103,9 +105,9 @@ function* fromLayer({ project, laid: { stack, layerAt, filesIn }, layer, reach, 
 }
 
 /** Sorted, so that of ways of one length always the same is found. */
-function ends({ graph: { files }, policy }: Project, { stack, layer, filesIn }: Pick<Laid, 'stack' | 'filesIn'> & { readonly layer: Layer }): Step[] {
-  const others = stack.layers.filter((other) => other !== layer && !mayBeUsed(stack, layer, other)).flatMap((other) => filesIn.get(other) ?? [])
-  const siblings = layer.siblings === 'forbid' ? filesIn.get(layer) ?? [] : []
+export function ends({ files, policy }: Pick<Plan, 'files' | 'policy'>, stack: Stack, layer: Layer, filesIn: (layer: Layer) => readonly FileId[]): readonly Step[] {
+  const others = stack.layers.filter((other) => other !== layer && !mayBeUsed(stack, layer, other)).flatMap(filesIn)
+  const siblings = layer.siblings === 'forbid' ? filesIn(layer) : []
   const steps = [
     ...others.map((file): Step => ({ file, part: undefined })),
     ...siblings.flatMap((file): Step[] => {

@@ -6,37 +6,45 @@ import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Address } from '../model/link.ts'
 import { isOpenTo, isOpenToSome, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
-import { perPlan } from '../model/per-plan.ts'
+import { perPlan, type Plan } from '../model/per-plan.ts'
 import type { Layer, Stack } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
+import { startingWith } from '../model/starting-with.ts'
 import type { FileJudge, Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
 import { crossingTo, isApiOf, mattersTo, mayBeUsed, type Crossing } from './layer-crossing.ts'
-import { chains, type Laid } from './layer-reach.ts'
-import { together } from './together.ts'
+import { chains, ends, type Laid } from './layer-reach.ts'
 
 export const layers: Rule = {
   id: 'boundaries/layers',
   title: 'An import leads upwards, past a closed layer, or between siblings that may not use each other',
   level: 'error',
   judges: 'files',
-  of: (project) => together(stacks(project).map((stack) => judge(project, stack))),
+  of(project) {
+    const judges = stacks(project).map((laid) => ({ ...laid.range, judge: judge(project, laid) }))
+    return (file) => judges.flatMap(({ start, end, judge }) => (file < start || file >= end ? [] : judge(file)))
+  },
   across: (project) => chains(project, stacks(project)),
 }
 
 /** A stack, and what is known of every file by it alone. */
 interface LaidOut extends Laid {
+  /** The files below its folder. */
+  readonly range: ReturnType<typeof startingWith>
   readonly apiOf: (part: string) => readonly Path[]
 }
 
 const stacks = perPlan(({ files, policy }) => policy.stacks.map((stack): LaidOut => ({
-  stack, ...laid(files.map(stack.layerOf)),
+  stack, ...laidOut({ files, policy }, stack),
   apiOf: remembered((part: string) => files.filter((path) => stack.partOf(path) === part && isApiOf(policy, part, path, ({ api }) => isOpenToSome(api, path)))),
 })))
 
-function laid(layerAt: Laid['layerAt']): Pick<Laid, 'layerAt' | 'filesIn'> {
-  return { layerAt, filesIn: groupBy([...layerAt.keys()], (file) => layerAt[file]) }
+function laidOut({ files, policy }: Pick<Plan, 'files' | 'policy'>, stack: Stack): Pick<LaidOut, 'range' | 'layerAt' | 'endsOf'> {
+  const range = startingWith(files, stack.folder === '' ? '' : `${stack.folder}/`)
+  const layers = files.slice(range.start, range.end).map(stack.layerOf)
+  const filesIn = groupBy([...layers.keys()].map((i) => range.start + i), (file) => layers[file - range.start])
+  return { range, layerAt: (file) => layers[file - range.start], endsOf: remembered((layer: Layer) => ends({ files, policy }, stack, layer, (other) => filesIn.get(other) ?? [])) }
 }
 
 function judge(project: Project, { stack, layerAt, apiOf }: LaidOut): FileJudge {
@@ -45,12 +53,12 @@ function judge(project: Project, { stack, layerAt, apiOf }: LaidOut): FileJudge 
   return (file) => {
     const found: Finding[] = []
     const from = files[file] ?? ''
-    const layer = layerAt[file]
+    const layer = layerAt(file)
     const mattersBehind = layer && behind.get(layer)
     if (layer === undefined || mattersBehind === undefined || policy.isTest(from) || policy.moduleOf(from)?.mode === 'open') return found
     for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
       const to = edges.to[id] ?? -1
-      const other = to < 0 ? undefined : layerAt[to]
+      const other = to < 0 ? undefined : layerAt(to)
       // Most imports stay within a part, or lead down to a file that hands nothing on.
       if (to < 0 || (mayBeUsed(stack, layer, other) && !mattersBehind(files[to] ?? ''))) continue
       found.push(...crossings(project, stack, id, from, layer, mattersBehind, apiOf))

@@ -5,6 +5,7 @@ import type { Address } from './link.ts'
 import { perPlan, type Plan } from './per-plan.ts'
 import { remembered } from './remembered.ts'
 import type { Bindings, Selector } from './selector.ts'
+import { startingWith } from './starting-with.ts'
 import { classesOf, take } from './take.ts'
 
 /** Files that a selector takes, with what its captures stand for in all of them. */
@@ -28,7 +29,7 @@ export const filesTaken = perPlan((plan) => {
       case 'all': return gathered(plan, selector, candidates(selector.of))
       case 'group': return gathered(plan, selector, homes(plan))
       case 'tag': return gathered(plan, selector, bearers(plan))
-      case 'path': return gathered(plan, selector, selector.pattern.heads === undefined ? each(plan) : selector.pattern.heads.flatMap((head) => startingWith(plan, head)))
+      case 'path': return gathered(plan, selector, selector.pattern.heads === undefined ? each(plan) : selector.pattern.heads.flatMap((head) => withHead(plan, head)))
       default: return gathered(plan, selector, each(plan))
     }
   }
@@ -58,16 +59,9 @@ function* each({ files }: Plan): Iterable<readonly FileId[]> {
   for (const file of files.keys()) yield [file]
 }
 
-function startingWith({ files }: Plan, head: string): readonly (readonly FileId[])[] {
-  let low = 0
-  for (let high = files.length; low < high;) {
-    const middle = (low + high) >> 1
-    if ((files[middle] ?? '') < head) low = middle + 1
-    else high = middle
-  }
-  const found: FileId[][] = []
-  for (let file = low; files[file]?.startsWith(head) === true; file++) found.push([file])
-  return found
+function withHead({ files }: Plan, head: string): readonly (readonly FileId[])[] {
+  const { start, end } = startingWith(files, head)
+  return Array.from({ length: end - start }, (_, i) => [start + i])
 }
 
 /** Files of the same module and the same layers. */

@@ -107,6 +107,8 @@ export interface CheckSetting {
   /** The files judged; absent: all. */
   readonly in?: Selector
   readonly options: CheckOptions
+  /** Files of which more is asked. */
+  readonly stricter?: readonly { readonly level: Level; readonly in: Selector }[]
   /** Absent where nobody wrote it. */
   readonly at?: Place
 }

@@ -12,7 +12,7 @@ type LayerShape = Exclude<Order[number], readonly unknown[]>
 
 /** A list alone is one stack, in the root. */
 export function buildStacks(reader: Reader, shape: LayersShape, tree: Tree, counting: Counting): StackConfig[] {
-  if (Array.isArray(shape)) return [{ folders: root, within: '', layers: layersOf(reader, shape, tree), kinds: counting.kinds, at: keyPlaceOf(reader, tree) }]
+  if (Array.isArray(shape)) return [{ folders: root, within: reader.folder ?? '', layers: layersOf(reader, shape, tree), kinds: counting.kinds, at: keyPlaceOf(reader, tree) }]
   return Object.entries(shape).flatMap(([folders, stack]) => stackOf(reader, folders, stack, treeAt(tree, [folders]).tree, counting) ?? [])
 }
 
@@ -28,7 +28,7 @@ function stackOf(reader: Reader, written: string, shape: StackShape, tree: Tree,
   const map = Array.isArray(shape) ? { order: shape } : shape
   const [reach, kinds] = [tree.entries.get('reach'), tree.entries.get('kinds')]
   return {
-    folders, within: '', at,
+    folders, within: reader.folder ?? '', at,
     layers: layersOf(reader, map.order, tree.entries.get('order') ?? tree),
     kinds: kinds === undefined ? counting.kinds : readKinds(reader, kinds, counting.calls),
     ...(map.reach === true && reach !== undefined && { reach: keyPlaceOf(reader, reach) }),

@@ -25,18 +25,27 @@ function moduleOf(reader: Reader, name: string, shape: ModuleShape, tree: Tree, 
     return undefined
   }
   const isShort = typeof shape === 'string' || Array.isArray(shape)
-  const map = isShort ? { files: shape } : shape
-  const [uses, usedBy, packages, tags, layer] = ['uses', 'usedBy', 'packages', 'tags', 'layer'].map((key) => tree.entries.get(key))
+  const map: Exclude<ModuleShape, string | readonly unknown[]> = isShort ? { files: shape } : shape
   return {
     name, template, at,
     files: filesOf(reader, isShort ? tree : (tree.entries.get('files') ?? tree), template),
+    mode: map.mode ?? 'checked',
+    optional: map.optional ?? false,
+    ...moduleParts(reader, map, tree),
+  }
+}
+
+type Parts = Pick<Exclude<ModuleShape, string | readonly unknown[]>, 'layer' | 'owner' | 'why' | 'api'>
+
+/** What a module says of itself but for its files; also what an heir says of its folder. */
+export function moduleParts(reader: Reader, map: Parts, tree: Tree): Omit<ModuleConfig, 'name' | 'template' | 'at' | 'files' | 'mode' | 'optional'> {
+  const [uses, usedBy, packages, tags, layer] = ['uses', 'usedBy', 'packages', 'tags', 'layer'].map((key) => tree.entries.get(key))
+  return {
     tags: tags === undefined ? [] : eachText(tags).flatMap((tag) => {
       if (isTag(tag.text)) return tag.text
       refuse(reader, placeOf(reader, tag.tree), 'bad-name', `'${shorten(tag.text)}' is no tag`, 'a tag is a word, or word:value')
       return []
     }),
-    mode: map.mode ?? 'checked',
-    optional: map.optional ?? false,
     ...(layer === undefined || map.layer === undefined ? {} : { layer: { value: map.layer, at: placeOf(reader, layer) } }),
     ...(map.owner === undefined ? {} : { owner: map.owner }),
     ...(map.why === undefined ? {} : { why: map.why }),
@@ -48,7 +57,7 @@ function moduleOf(reader: Reader, name: string, shape: ModuleShape, tree: Tree, 
 }
 
 /** A name made of text and captures. */
-function templateOf(reader: Reader, name: string, at: ReturnType<typeof placeOf>): Glob | undefined {
+export function templateOf(reader: Reader, name: string, at: ReturnType<typeof placeOf>): Glob | undefined {
   const glob = parseGlob(name, 'name')
   const wrong = 'mistake' in glob ? glob.mistake : glob.parts.every(({ kind }) => kind === 'text' || kind === 'slash' || kind === 'capture') && !name.includes(':') ? undefined : 'a name holds no : and no *, and no alternatives'
   if (wrong === undefined && !('mistake' in glob)) return glob

@@ -35,6 +35,7 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     ...(shape.vendors === undefined ? {} : { vendors: vendors(reader, shape.vendors, tree('vendors')) }),
     exceptions: (shape.exceptions ?? []).map((exception, i) => exceptionOf(reader, exception, tree('exceptions', i))),
     budgets: shape.budgets === undefined ? [] : budgets(reader, shape.budgets, tree('budgets')),
+    heirs: [],
   }
 }
 
@@ -63,7 +64,7 @@ function tags(reader: Reader, tree: Tree): TagConfig[] {
   })
 }
 
-function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {
+export function checkOf(reader: Reader, id: string, shape: NonNullable<Shape['checks']>[string], tree: Tree): CheckConfig {
   const at = keyPlaceOf(reader, tree)
   if (typeof shape === 'string') return { id, level: shape, options: {}, optionsAt: new Map(), at }
   const files = tree.entries.get('in')

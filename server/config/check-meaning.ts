@@ -3,8 +3,10 @@ import type { Path, Place } from '../../rules/model/place.ts'
 import type { CycleCheck } from '../../rules/model/policy.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { atomsOf, capturesOf, mayBeBound, take } from '../../rules/model/take.ts'
-import type { Config, CustomVendorConfig, RuleConfig } from './config.ts'
+import type { CustomVendorConfig, RuleConfig } from './config.ts'
 import { checkDeclarations } from './declaration-problems.ts'
+import { heirName } from './entries.ts'
+import { heirProblems } from './heir-problems.ts'
 import { checksNotYet, notYetMessage } from './not-yet.ts'
 import { didYouMean } from './nearest.ts'
 import { spokenPlace, type Project } from './project.ts'
@@ -15,9 +17,10 @@ export function checkMeaning(project: Project): Findings {
   const out: Findings = { problems: [], notes: [] }
   const { config } = project
   checkDeclarations(project, out)
+  out.problems.push(...heirProblems(project))
   for (const tag of config.tags) checkTagSelector(project, tag.selector, tag.name, out)
   for (const rule of config.rules) checkRule(project, rule, out)
-  for (const { template, uses, usedBy, packages, api } of config.modules) {
+  for (const { template, uses, usedBy, packages, api } of [...config.modules, ...config.heirs.map(({ module }) => module)]) {
     const bound = template.captures
     if (uses !== undefined && uses.value !== 'manifest') checkSelector(project, uses.value, { role: 'permission', bound }, out)
     for (const { to } of api?.kind === 'list' ? api.entries : []) if (to !== undefined) checkSelector(project, to, { role: 'permission', bound, classes: importers }, out)
@@ -36,6 +39,7 @@ export function checkMeaning(project: Project): Findings {
 
 const importers: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'only files import, and this is none' }
 const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['package', 'builtin', 'env', 'state', 'unresolved']), says: 'packages names packages, and this names files' }
+const ofFolder: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'beside inherit: true, a rule is about files of its folder: write it with from' }
 const filesOnly: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'here stand files, and this is none' }
 
 function checkTagSelector(project: Project, selector: Selector, name: string, out: Findings): void {
@@ -49,7 +53,7 @@ function checkTagSelector(project: Project, selector: Selector, name: string, ou
 function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
   const { subject, object, subjectSide, verb, optional } = rule
   const isFrom = subjectSide === 'from'
-  checkSelector(project, subject, { role: 'guard', optional, ...(isFrom ? { classes: importers } : {}) }, out)
+  checkSelector(project, subject, { role: 'guard', optional, ...(isFrom ? { classes: importers } : rule.within === undefined ? {} : { classes: ofFolder }) }, out)
   checkSelector(project, object, {
     role: verb === 'forbid' ? 'guard' : 'permission',
     bound: capturesOf(subject), optional, folders: isFrom,
@@ -125,7 +129,7 @@ function checkVendorKey(project: Project, key: 'allow' | 'portable', { vendor: i
 
 function checkChecks(project: Project, out: Findings): void {
   const ids = project.knowledge.checks.map(({ id }) => id)
-  for (const { id, at, in: files, options: { dev, entries = [] }, optionsAt } of project.config.checks) {
+  for (const { id, at, in: files, options: { dev, entries = [] }, optionsAt } of [...project.config.checks, ...project.config.heirs.flatMap(({ checks }) => checks)]) {
     if (checksNotYet.has(id) && !ids.includes(id)) out.problems.push({ kind: 'not-yet', message: notYetMessage(`the check ${id}`), at, hint: 'leave it out until then' })
     else if (!ids.includes(id)) out.problems.push({ kind: 'unknown-check', message: `no check is called ${id}`, at, ...(ids.includes(`boundaries/${id}`) ? { hint: `did you mean boundaries/${id}?`, instead: { word: id, by: `boundaries/${id}` } } : didYouMean(id, ids)) })
     else checkOptions(id, project.knowledge.checks.find((check) => check.id === id)?.options ?? [], optionsAt, out)
@@ -144,7 +148,7 @@ function checkOptions(id: string, known: readonly string[], said: ReadonlyMap<st
 }
 
 function checkExceptions(project: Project, out: Findings): void {
-  const known = [...project.knowledge.checks.map(({ id }) => id), ...checksNotYet, ...entryIds(project.config)]
+  const known = [...project.knowledge.checks.map(({ id }) => id), ...checksNotYet, ...entryIds(project)]
   for (const { rules, from, to, at } of project.config.exceptions) {
     for (const id of rules) if (!known.includes(id)) out.problems.push({ kind: 'unknown-id', message: `no check or entry is called ${id}`, at, ...didYouMean(id, known) })
     if (from !== undefined) checkSelector(project, from, { role: 'exception', classes: importers }, out)
@@ -152,8 +156,9 @@ function checkExceptions(project: Project, out: Findings): void {
   }
 }
 
-function entryIds({ rules, modules }: Config): string[] {
-  return [...rules.map(({ id }) => id), ...modules.flatMap((module) => (['uses', 'usedBy', 'packages'] as const).filter((key) => module[key] !== undefined).map((key) => `${module.name}.${key}`))]
+function entryIds({ config: { rules, modules, heirs }, homes }: Project): string[] {
+  const speakers = [...modules.map((module) => ({ module, name: module.name })), ...heirs.map((heir) => ({ module: heir.module, name: heirName(heir, homes) }))]
+  return [...rules.map(({ id }) => id), ...speakers.flatMap(({ module, name }) => (['uses', 'usedBy', 'packages'] as const).filter((key) => module[key] !== undefined).map((key) => `${name}.${key}`))]
 }
 
 /** Patterns that may be there for what comes and goes. */

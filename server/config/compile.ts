@@ -1,6 +1,8 @@
 /* A configuration, compiled for the files of a project: names become modules, words become matrices' questions, answered by path. */
 import type { Layout } from '../../rules/model/layout.ts'
 import { noPackages } from '../../rules/model/packages.ts'
+import { literalPath } from '../../rules/model/path-pattern.ts'
+import type { Path, Place } from '../../rules/model/place.ts'
 import type { CheckSetting, Entry, Module, Policy } from '../../rules/model/policy.ts'
 import type { Note, Problem } from '../../rules/model/problem.ts'
 import type { Atom, Selector } from '../../rules/model/selector.ts'
@@ -37,7 +39,7 @@ export function compile(written: Config | undefined, layout: Layout, known: Know
   const files = layout.files.filter(isIncluded)
   const households = householdsOf(files, homes)
   const tags = tagsIn(config)
-  const tagsOf = tagsByPath(tags, homes, knowledge.vendors)
+  const tagsOf = tagsByPath(tags, config.heirs, homes, knowledge.vendors)
   const entries = entriesOf(config, layout, homes, tags)
   const exceptions = config.exceptions.map((exception) => ({ ...exception, isInherited: isInherited(config, exception.at), ...withTagsIn(exception, (selector) => withTags(selector, tags)) }))
   const budgets = config.budgets.map((budget) => ({ ...budget, selector: withTags(budget.selector, tags) }))
@@ -96,13 +98,20 @@ function checksOf(config: Config, { checks }: Knowledge, write: (selector: Selec
   return new Map(checks.map(({ id, level }) => {
     const check = said.get(id)
     const { dev, entries, ...options } = check?.options ?? {}
+    const stricter = config.heirs.flatMap(({ folder, checks: own, at }) => own.filter((each) => each.id === id).map((each) => ({ level: each.level ?? level, in: below(folder, at, each.in && write(each.in)) })))
     return [id, {
       level: check?.level ?? level,
+      ...(stricter.length > 0 && { stricter }),
       ...(check === undefined ? {} : { at: check.at }),
       ...(check?.in === undefined ? {} : { in: write(check.in) }),
       options: { ...options, ...(dev === undefined ? {} : { dev: write(dev) }), ...(entries === undefined ? {} : { entries: entries.map(({ value }) => value) }) },
     }]
   }))
+}
+
+function below(folder: Path, at: Place, files: Selector | undefined): Selector {
+  const inFolder: Selector = { kind: 'path', pattern: literalPath(folder), at }
+  return files === undefined ? inFolder : { kind: 'all', of: [files, inFolder] }
 }
 
 function mentionsAsked({ kinds, stacks, cycles, calls }: Config, entries: readonly Entry[]): Pick<Policy, 'mentions'> {

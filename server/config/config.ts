@@ -31,6 +31,20 @@ export interface Config {
   readonly vendors?: VendorsConfig
   readonly exceptions: readonly ExceptionConfig[]
   readonly budgets: readonly Budget[]
+  /** Files further down that say `inherit: true`. Their rules, stacks and cycles stand among those above. */
+  readonly heirs: readonly HeirConfig[]
+}
+
+/** What a file further down says of its folder, which is a module where the outer configuration has none there. */
+export interface HeirConfig {
+  readonly path: Path
+  readonly folder: Path
+  /** Named by its path where the file does not say. */
+  readonly module: ModuleConfig
+  /** Where the file says its name. */
+  readonly named?: Place
+  readonly checks: readonly CheckConfig[]
+  readonly at: Place
 }
 
 export interface Placed<T> {
@@ -119,6 +133,8 @@ export interface RuleConfig {
   readonly why?: string
   readonly owner?: string
   readonly optional: boolean
+  /** The folder to which an heir's subject is cut. */
+  readonly within?: Path
   readonly at: Place
 }
 

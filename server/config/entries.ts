@@ -5,13 +5,15 @@ import type { Path, Place } from '../../rules/model/place.ts'
 import type { Entry } from '../../rules/model/policy.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { classesOf } from '../../rules/model/take.ts'
-import type { Config, ModuleConfig, Placed, RuleConfig, TagConfig } from './config.ts'
+import { literalPath } from '../../rules/model/path-pattern.ts'
+import type { Config, HeirConfig, ModuleConfig, Placed, RuleConfig, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
 import { namesFiles, namesModules, withTags } from './tags.ts'
 
 export function entriesOf(config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): readonly Entry[] {
-  const modules = config.modules.flatMap((module) => moduleEntries(module, config, layout, homes, tags))
-  return [...config.rules.map((rule) => ruleEntry(rule, tags)), ...modules]
+  const modules = config.modules.flatMap((module) => moduleEntries(subjectOf(module, homes), config, layout, homes, tags))
+  const heirs = config.heirs.flatMap((heir) => moduleEntries(folderOf(heir, homes), config, layout, homes, tags))
+  return [...config.rules.map((rule) => ruleEntry(rule, tags)), ...modules, ...heirs]
 }
 
 function ruleEntry(rule: RuleConfig, tags: readonly TagConfig[]): Entry {
@@ -31,12 +33,40 @@ function classesJudged(side: 'from' | 'to', subject: Selector, object: Selector)
   return classes.size === 0 ? new Set(['file']) : classes
 }
 
-function moduleEntries(module: ModuleConfig, config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): Entry[] {
+/** Who says what its files may use, and who may use them. */
+interface Speaker {
+  readonly module: ModuleConfig
+  readonly name: string
+  /** The name of the module is bound too. */
+  readonly subject: (at: Place) => Selector
+  readonly ownByCaptures: boolean
+}
+
+function subjectOf(module: ModuleConfig, homes: Homes): Speaker {
+  const instances = module.uses?.value === 'manifest' ? instancesByName(module, homes) : instancesOf(module, homes)
+  return { module, name: module.name, subject: (at) => ({ at, kind: 'group', sort: 'module', name: instances }), ownByCaptures: false }
+}
+
+/** An heir speaks for its folder, whatever modules lie in it. */
+function folderOf(heir: HeirConfig, homes: Homes): Speaker {
+  const { module, folder } = heir
+  const name = heirName(heir, homes)
+  const plain = literalPath(folder)
+  const pattern: PathPattern = { ...plain, match: (path) => plain.match(path) && { prefix: folder, bindings: { [ownName]: name } }, bind: () => pattern }
+  return { module, name, subject: (at) => ({ at, kind: 'path', pattern: module.uses?.value === 'manifest' ? pattern : plain }), ownByCaptures: true }
+}
+
+/** The module that the project has there, else its own. */
+export function heirName({ folder, module, path }: HeirConfig, homes: Homes): string {
+  const home = homes.declared.of(path)
+  return home?.folder === folder ? home.module.name : module.name
+}
+
+function moduleEntries({ module, name, subject, ownByCaptures }: Speaker, config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): Entry[] {
   const { uses, usedBy, packages } = module
-  const instances = uses?.value === 'manifest' ? instancesByName(module, homes) : instancesOf(module, homes)
   const entry = (key: string, side: 'from' | 'to', said: Placed<unknown>, object: Selector, classes: (object: Selector) => ReadonlySet<EndClass>): Entry => ({
-    id: `${module.name}.${key}`, subjectSide: side, subject: { at: said.at, kind: 'group', sort: 'module', name: instances }, verb: 'only', object, classes: classes(object),
-    judgesInside: false, ownByCaptures: false, kinds: config.kinds,
+    id: `${name}.${key}`, subjectSide: side, subject: subject(said.at), verb: 'only', object, classes: classes(object),
+    judgesInside: false, ownByCaptures, kinds: config.kinds,
     ...(module.why === undefined ? {} : { why: module.why }),
     ...(module.owner === undefined ? {} : { owner: module.owner }),
     at: said.at,

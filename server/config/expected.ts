@@ -29,8 +29,9 @@ type Schema = z.core.$ZodType
 /** Of the configuration as a whole. */
 export const expected: Expected = expectation(shape)
 
-export function expectedAt(way: readonly PropertyKey[]): Expected | undefined {
-  let at: Expected | undefined = expected
+/** `of`: what the text as a whole is to be. */
+export function expectedAt(way: readonly PropertyKey[], of: Schema = shape): Expected | undefined {
+  let at: Expected | undefined = of === shape ? expected : expectation(of)
   for (const step of way) at = at?.at(step)
   return at
 }

@@ -1,4 +1,5 @@
 /* Where a path lives: its module, its layers, and the folder that either took. */
+import { groupBy } from '../../rules/model/group-by.ts'
 import type { Layout } from '../../rules/model/layout.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Module, Stack } from '../../rules/model/policy.ts'
@@ -21,15 +22,15 @@ export interface Homes {
 export function homes(config: Config, layout: Layout): Homes {
   const declared = declaredModules(config, layout)
   const laid = laidStacks(config.stacks, layout.files)
-  const stackAt = new Map(laid.map((stack) => [stack.folder, stack]))
+  const stacksAt = groupBy(laid, ({ folder }) => folder)
   const ownModules = new Map<Path, Module>()
   const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
   const oneList = interned<LayerHome>()
 
   const stacksAround = remembered((folder: Path): readonly LaidStack[] => {
-    const own = stackAt.get(folder)
+    const own = stacksAt.get(folder)
     const outer = folder === '' ? [] : stacksAround(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))))
-    return own === undefined ? outer : [...outer, own]
+    return own === undefined ? outer : [...outer, ...own]
   })
 
   function homeIn(stack: LaidStack, path: Path): LayerHome | undefined {

@@ -4,10 +4,15 @@ import type { Config } from './config.ts'
 
 const inFolder = '/bulkhead.yaml'
 
-/** Folders below that have a configuration of their own: projects that this one leaves out. What is ignored is none. */
+/** Configurations further down. What is ignored is none. */
+export function configsBelow(layout: Layout, configPath: Path, config: Pick<Config, 'ignore'> = { ignore: [] }): readonly Path[] {
+  return layout.files.filter((path) => path.endsWith(inFolder) && path !== configPath && !config.ignore.some(({ value }) => value.match(path) !== undefined))
+}
+
+/** Folders below that have a configuration of their own: projects that this one leaves out. */
 export function projectsBelow(config: Config, layout: Layout): readonly Path[] {
-  const isProject = (path: Path): boolean => path.endsWith(inFolder) && path !== config.path && !config.ignore.some(({ value }) => value.match(path) !== undefined)
-  return layout.files.filter(isProject).map((path) => path.slice(0, -inFolder.length))
+  const heirs = new Set(config.heirs.map(({ path }) => path))
+  return configsBelow(layout, config.path, config).filter((path) => !heirs.has(path)).map((path) => path.slice(0, -inFolder.length))
 }
 
 /** In `include`, not in `ignore`, and in no project of its own further down: `below`. */

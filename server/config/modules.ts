@@ -2,13 +2,13 @@
 import { describe } from '../../rules/model/describe.ts'
 import { fillGlob, type Branch } from '../../rules/model/glob.ts'
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
-import type { PathPattern } from '../../rules/model/pattern.ts'
+import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
 import type { ApiWay, Module } from '../../rules/model/policy.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
 import { bind } from '../../rules/model/take.ts'
-import { layersIn, type ApiEntryConfig, type Config, type FilesConfig, type ModuleConfig } from './config.ts'
-import { mostSpecific, type Owned } from './most-specific.ts'
+import { layersIn, type ApiEntryConfig, type Config, type FilesConfig, type HeirConfig, type ModuleConfig } from './config.ts'
+import { mostSpecific, type Owned, type Taken } from './most-specific.ts'
 
 /** A declaration with one of its patterns. */
 export interface Source {
@@ -39,6 +39,8 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
   const layerNames = layersIn(config).map(({ name }) => name)
   const workspaceAt = new Map(layout.workspaces.map((workspace) => [workspace.folder, workspace]))
   const takenBy = mostSpecific(config.modules.flatMap((module) => ownedBy(module, layout, layerNames)))
+  // An heir's folder is a module as far as the project has none there: it cannot take its files out of what holds for them.
+  const leftFor = mostSpecific(config.heirs.flatMap(({ module }) => ownedBy(module, layout, layerNames)))
   const byName = new Map<string, { readonly module: Module; readonly config: ModuleConfig; readonly key: string }>()
   const made = new Map<ModuleConfig, Map<string, Module>>()
   const namesakes: DeclaredModules['namesakes'][number][] = []
@@ -46,7 +48,7 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
   const homes = new Map<Source, Map<Path, DeclaredModule>>()
 
   function find(path: Path): DeclaredModule | undefined {
-    const taken = takenBy(path)
+    const taken = takenBy(path) ?? leftFor(path)
     if (taken === undefined) return undefined
     const { owner: source, prefix, rivals } = taken
     const folder = prefix === path ? folderOf(path) : prefix
@@ -55,10 +57,18 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
     // What is matched is the folder, so all below it have one answer.
     const known = prefix === path ? undefined : inFolder.get(prefix)
     if (known !== undefined && rivals.length === 0 && known.rivals.length === 0) return known
-    const bindings = source.workspace === undefined ? taken.bindings : { name: source.workspace.name, ...taken.bindings, ...scopeBindings(source) }
+    const bindings = bindingsOf(taken)
     const home: DeclaredModule = { module: moduleOf(source, bindings, folder), folder, source, rivals }
     if (prefix !== path) inFolder.set(prefix, home)
     return home
+  }
+
+  /** Of a module that the project declares, those who say more of the same folder. */
+  function heirsOf(name: string, written: ModuleConfig): readonly HeirConfig[] {
+    return config.heirs.filter((heir) => {
+      const taken = heir.module === written ? undefined : takenBy(heir.path)
+      return taken?.owner.config === written && taken.prefix === heir.folder && fillGlob(written.template, bindingsOf(taken)) === name
+    })
   }
 
   function moduleOf(source: Source, bindings: Bindings, folder: Path): Module {
@@ -76,15 +86,18 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
   }
 
   function makeModule({ config: written }: Source, name: string, bindings: Bindings, folder: Path): Module {
-    const layer = written.layer?.value ?? (layerNames.includes(bindings['layer'] ?? '') ? bindings['layer'] : undefined)
+    const heirs = heirsOf(name, written)
+    const layer = written.layer?.value ?? (layerNames.includes(bindings['layer'] ?? '') ? bindings['layer'] : undefined) ?? heirs.find((heir) => heir.module.layer !== undefined)?.module.layer?.value
+    const [owner, why] = (['owner', 'why'] as const).map((key) => written[key] ?? heirs.find((heir) => heir.module[key] !== undefined)?.module[key])
+    const open = (of: ModuleConfig): Module['api'] => apiOf(of, bindings, workspaceAt.get(folder), declared.of)
     return {
       name, bindings,
       ...(layer === undefined ? {} : { layer }),
       tags: [...written.tags, ...Object.entries(bindings).map(([capture, value]) => `${capture}:${value}`)],
-      ...(written.owner === undefined ? {} : { owner: written.owner }),
-      ...(written.why === undefined ? {} : { why: written.why }),
+      ...(owner === undefined ? {} : { owner }),
+      ...(why === undefined ? {} : { why }),
       mode: written.mode,
-      api: apiOf(written, bindings, workspaceAt.get(folder), declared.of),
+      api: heirs.reduce((api, heir) => (heir.module.api === undefined ? api : both(api, open(heir.module), heir.folder)), open(written)),
       at: written.at,
     }
   }
@@ -99,6 +112,10 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
     namesakes,
   }
   return declared
+}
+
+function bindingsOf({ owner, bindings }: Taken<Source>): Bindings {
+  return owner.workspace === undefined ? bindings : { name: owner.workspace.name, ...bindings, ...scopeBindings(owner) }
 }
 
 function ownedBy(config: ModuleConfig, layout: Layout, layerNames: readonly string[]): Owned<Source>[] {
@@ -125,7 +142,7 @@ function scopeBindings({ files, workspace }: Source): Bindings {
   return files.kind === 'workspace' && workspace !== undefined ? (workspaceBindings(files, workspace.name) ?? {}) : {}
 }
 
-function literalBranch(folder: Path): readonly Branch[] {
+export function literalBranch(folder: Path): readonly Branch[] {
   if (folder === '') return [{ segments: [], captures: [] }]
   return [{ segments: folder.split('/').map((text) => ({ kind: 'single', form: 'literal', pieces: [{ kind: 'text', text }] })), captures: [] }]
 }
@@ -151,6 +168,34 @@ function apiOf({ api, at }: ModuleConfig, bindings: Bindings, workspace: Workspa
     case 'index': return oneWay((path) => isIndex(insideOf(path, homeOf)), api.at, 'index')
     case 'list': return { at: api.at, written: api.entries.map(writeEntry).join(', '), ways: api.entries.map((entry) => wayOf(entry, bindings, homeOf)) }
   }
+}
+
+/** What an heir opens of its folder, of what the project opens: a way through both. */
+function both(outer: Module['api'], heirs: Module['api'], folder: Path): Module['api'] {
+  if (heirs === 'open') return outer
+  const isInside = (path: Path): boolean => path.startsWith(`${folder}/`)
+  const elsewhere: ApiWay = { exposes: (path) => !isInside(path), at: heirs.at, written: heirs.written }
+  const [outerWays, written] = outer === 'open' ? [[everyWay(heirs.at)], heirs.written] : [outer.ways, `${heirs.written}, as far as ${outer.written}`]
+  return { at: heirs.at, written, ways: outerWays.flatMap((one) => [...heirs.ways, elsewhere].map((other) => throughBoth(one, other))) }
+}
+
+function everyWay(at: Place): ApiWay {
+  return { exposes: () => true, at, written: 'open' }
+}
+
+function throughBoth(outer: ApiWay, heirs: ApiWay): ApiWay {
+  const to = [outer.to, heirs.to].filter((each) => each !== undefined)
+  const names = outer.names === undefined || heirs.names === undefined ? outer.names ?? heirs.names : outer.names.flatMap((one) => heirs.names?.map((other) => bothNames(one, other)) ?? [])
+  return {
+    exposes: (path) => outer.exposes(path) && heirs.exposes(path), at: heirs.at, written: heirs.written,
+    ...(to.length > 0 && { to: { kind: 'all', of: to } }),
+    ...(names !== undefined && { names }),
+  }
+}
+
+function bothNames(one: NamePattern, other: NamePattern): NamePattern {
+  const both: NamePattern = { written: `${one.written} and ${other.written}`, captures: [], match: (name) => one.match(name) && other.match(name), bind: () => both }
+  return both
 }
 
 function exportsOf(exports: readonly Path[], at: Place): Module['api'] {

@@ -21,6 +21,8 @@ export interface ReadConfig {
 export function readConfig(path: Path, text: string, extendable: Extendable = nothingElse): ReadConfig {
   const { file, files, lines, problems } = readFiles(path, text, extendable)
   if (file === undefined || problems.length > 0) return { problems: byPlace(problems) }
+  const inherit = file.tree.entries.get('inherit')
+  if (inherit?.value === true) return { problems: [{ kind: 'no-outer', message: `${path} says inherit: true, and there is no configuration above it`, at: placeIn(path, inherit, inherit.key), hint: "leave the line out, or write a bulkhead.yaml at the project's root" }] }
   const clashes: Problem[] = []
   const tree = merged(file, { lines, problems: clashes })
   const examined = files.map((each) => examine(each, files.length > 1))

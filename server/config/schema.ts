@@ -145,8 +145,11 @@ const check = z.strictObject({
   })).check(says('What else it may be told.')),
 })
 
+const version = z.optional(z.literal(1)).check(says('Of this format.'))
+
 export const shape = z.strictObject({
-  version: z.optional(z.literal(1)).check(says('Of this format.')),
+  version,
+  inherit: z.optional(z.boolean()).check(says('true in a folder further down: a part of the outer project, which speaks for its folder and may only narrow.')),
   extends: z.optional(z.array(z.string())).check(says('Presets (preset:NAME), and yaml files by their path from the root, node_modules too. What stands here goes over what stands there.')),
   include: z.optional(texts).check(says('Patterns of the files judged; all, if absent.')),
   ignore: z.optional(texts).check(says('Patterns of files that nobody judges.')),
@@ -167,13 +170,31 @@ export const shape = z.strictObject({
   budgets: z.optional(z.record(z.string(), z.number())).check(says('The most there may be: a selector, a dot, and files, imports, findings or known.')),
 })
 
+const ofModule = moduleMap.def.shape
+
+/** Of a file further down that says `inherit: true`. */
+export const heirShape = z.strictObject({
+  version,
+  inherit: z.literal(true).check(says('A part of the outer project: speaks for its folder, and may only narrow. Patterns start at this folder.')),
+  module: z.optional(text).check(says("The module's name; its path, if absent.")),
+  layer: ofModule.layer, tags: ofModule.tags, owner: ofModule.owner, why: ofModule.why,
+  api: ofModule.api, uses: ofModule.uses, usedBy: ofModule.usedBy, packages: ofModule.packages,
+  layers: z.optional(layers),
+  rules: z.optional(z.array(rule)).check(says('Their subjects are cut to this folder.')),
+  cycles: z.optional(z.union([z.literal('forbid'), cycle, z.array(cycle)])).check(says('Cycles that stay within this folder.')),
+  checks: z.optional(z.record(z.string(), z.union([level, z.strictObject({ severity: level, in: z.optional(selector).check(says('The files judged.')) })]))).check(says('Level of each check in this folder: only stricter than that of the outer project.')),
+})
+
 export type Shape = z.infer<typeof shape>
+export type HeirShape = z.infer<typeof heirShape>
 export type { SelectorShape }
 
 /** The content of bulkhead.schema.json. It asks for no files of a module: what is extended may say them, and a schema sees one file. */
 export function jsonSchema(): object {
   const options = { override: ({ zodSchema, jsonSchema: made }: Overridden) => { if (zodSchema === moduleMap) delete made.required } }
-  return { title: 'bulkhead.yaml', ...z.toJSONSchema(shape, options) }
+  const { anyOf, ...rest } = z.toJSONSchema(z.union([shape, heirShape]), options)
+  const [ofProject, ofHeir] = anyOf ?? []
+  return { title: 'bulkhead.yaml', ...rest, if: { required: ['inherit'], properties: { inherit: { const: true } } }, then: ofHeir, else: ofProject }
 }
 
 type Overridden = Parameters<NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>>[0]

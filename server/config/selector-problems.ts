@@ -167,7 +167,7 @@ function couldExist(project: Project, written: string, sort: 'layer' | 'module' 
 }
 
 function checkTag(project: Project, pattern: NamePattern, at: Place, out: Findings): void {
-  const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...layersIn(project.config).map(({ name }) => `layer:${name}`)])
+  const known = new Set([...project.tags.map(({ name }) => name), ...project.config.modules.flatMap(({ tags }) => tags), ...project.config.heirs.flatMap(({ module }) => module.tags), ...layersIn(project.config).map(({ name }) => `layer:${name}`)])
   const isKnown = (name: string): boolean => pattern.match(name) !== undefined
   if ([...known].some(isKnown)) return
   for (const { module } of project.households) for (const tag of module?.tags ?? []) known.add(tag)

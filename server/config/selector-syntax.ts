@@ -9,6 +9,7 @@ import type { Atom, Selector } from '../../rules/model/selector.ts'
 import { packageCondition } from './package-conditions.ts'
 import { notYetMessage, prefixesNotYet } from './not-yet.ts'
 import { nearest } from '../../rules/model/nearest.ts'
+import { patternIn } from './pattern-in.ts'
 import { regexPattern } from './regex-pattern.ts'
 import { startsWithDrive } from './windows-path.ts'
 import { placeIn, type Tree } from './yaml-tree.ts'
@@ -16,6 +17,8 @@ import { placeIn, type Tree } from './yaml-tree.ts'
 /** Where problems of one file go. */
 export interface Reader {
   readonly path: Path
+  /** From where patterns start; absent: the root. */
+  readonly folder?: Path
   readonly problems: Problem[]
 }
 
@@ -61,7 +64,7 @@ function readOne(reader: Reader, text: string, at: Place, readAtom: ReadAtom): S
   const read = readAtom(text, at)
   if ('notYet' in read) refuse(reader, at, 'not-yet', notYetMessage(read.notYet))
   else if ('mistake' in read) refuse(reader, at, 'bad-selector', `'${shorten(text)}' is no selector: ${read.mistake}`, read.hint)
-  else return read
+  else return reader.folder !== undefined && read.kind === 'path' ? { ...read, pattern: patternIn(reader.folder, read.pattern) } : read
   return nothing
 }
 

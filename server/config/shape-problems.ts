@@ -4,6 +4,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { expectedAt } from './expected.ts'
 import { didYouMean } from './nearest.ts'
+import { shape } from './schema.ts'
 import { placeIn, treeAt, type Tree } from './yaml-tree.ts'
 
 type Issue = z.core.$ZodIssue
@@ -17,36 +18,41 @@ interface Found {
 }
 
 /** Says nothing of what lies on one of the ways in `but`, which has been spoken of. */
-export function shapeProblems(path: Path, root: Tree, issues: readonly Issue[], but: readonly Way[]): readonly Problem[] {
-  const problems = issues.flatMap((issue) => problemsOf(path, root, issue, issue.path))
+export function shapeProblems(path: Path, root: Tree, issues: readonly Issue[], but: readonly Way[], of: z.core.$ZodType = shape): readonly Problem[] {
+  const problems = issues.flatMap((issue) => problemsOf(path, root, issue, issue.path, of))
   return problems.filter(({ way }) => !but.some((spoken) => spoken.every((step, i) => way[i] === step))).map(({ problem }) => problem)
 }
 
-function problemsOf(path: Path, root: Tree, issue: Issue, way: Way): readonly Found[] {
+function problemsOf(path: Path, root: Tree, issue: Issue, way: Way, of: z.core.$ZodType): readonly Found[] {
   const { tree, isWhole } = treeAt(root, way)
   const at = placeIn(path, tree, isWhole ? tree.span : tree.key)
   switch (issue.code) {
-    case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way) }))
+    case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way, of) }))
     case 'invalid_union': {
       const fitting = issue.errors.filter((option) => !option.some((inner) => inner.path.length === 0 && isAnother(inner)))
       const best = fitting.sort((a, b) => a.length - b.length)[0]
-      if (best !== undefined) return best.flatMap((inner) => problemsOf(path, root, inner, [...way, ...inner.path]))
+      if (best !== undefined) return best.flatMap((inner) => problemsOf(path, root, inner, [...way, ...inner.path], of))
       return [{ way, problem: expectation(at, way, tree.value, [...new Set(issue.errors.flatMap((option) => option.filter((inner) => inner.path.length === 0).flatMap(expected)))], isWhole) }]
     }
     default: return [{ way, problem: expectation(at, way, tree.value, expected(issue), isWhole) }]
   }
 }
 
-function unknownKey(path: Path, tree: Tree, key: string, way: Way): Problem {
+function unknownKey(path: Path, tree: Tree, key: string, way: Way, of: z.core.$ZodType): Problem {
   const entry = tree.entries.get(key)
-  const known = expectedAt(way)?.keys.map(({ name }) => name) ?? []
+  const known = namesAt(way, of)
+  if (of !== shape && way.length === 0 && namesAt(way, shape).includes(key)) return { kind: 'unknown-key', message: `'${key}' is for the whole project, and cannot stand beside inherit: true`, at: placeIn(path, entry ?? tree, entry?.key), hint: "say it in the project's own bulkhead.yaml" }
   const looksUnquoted = entry?.value === null && known.includes('any') && known.includes('not')
   return {
     kind: 'unknown-key',
-    message: `${way.length === 0 ? tree.from?.path ?? 'bulkhead.yaml' : spoken(way)} has no key '${key}'`,
+    message: `${way.length === 0 ? tree.from?.path ?? path : spoken(way)} has no key '${key}'`,
     at: placeIn(path, entry ?? tree, entry?.key),
     ...(looksUnquoted ? { hint: `if you mean a capture, quote it: "{${key}}"` } : didYouMean(key, known)),
   }
+}
+
+function namesAt(way: Way, of: z.core.$ZodType): readonly string[] {
+  return expectedAt(way, of)?.keys.map(({ name }) => name) ?? []
 }
 
 function expectation(at: Problem['at'], way: Way, value: unknown, expects: readonly string[], isThere: boolean): Problem {

@@ -3,6 +3,7 @@ import { writeGlob } from '../../rules/model/glob.ts'
 import { pathPattern } from '../../rules/model/path-pattern.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
+import { startingWith } from '../../rules/model/starting-with.ts'
 import type { LayerConfig, StackConfig } from './config.ts'
 import { nearestFolder, topFolders } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
@@ -14,11 +15,18 @@ export function stackProblems(project: Project): Problem[] {
   const taken = takenIn(project)
   return config.stacks.flatMap((stack) => {
     // A folder of which nothing is judged is none here.
-    const own = laid.filter((each) => each.config === stack && files.some((path) => below(each.folder, path) !== undefined))
+    const own = laid.filter(({ config: each, folder }) => each === stack && filesBelow(files, folder).length > 0)
     if (own.length === 0 && !isRoot(stack)) return laid.some(({ rival }) => rival === stack) ? [] : [nowhere(project, stack)]
-    const inside = new Map(own.map(({ folder }) => [folder, files.flatMap((path) => below(folder, path) ?? [])]))
+    const inside = new Map(own.map(({ folder }) => [folder, filesBelow(files, folder)]))
     return [...disputed(project, stack), ...stack.layers.flatMap((layer) => layerProblems(project, stack, layer, taken, inside))]
   })
+}
+
+/** From that folder. */
+function filesBelow(files: readonly Path[], folder: Path): readonly Path[] {
+  const head = folder === '' ? '' : `${folder}/`
+  const { start, end } = startingWith(files, head)
+  return files.slice(start, end).map((path) => path.slice(head.length))
 }
 
 /** The layers that some file lies in, and those of their patterns by which one does. */
@@ -29,7 +37,7 @@ function takenIn({ households }: Project): ReadonlySet<unknown> {
 /** A pattern that lays out no folder. */
 function nowhere(project: Project, stack: StackConfig): Problem {
   const written = writtenOf(stack)
-  const others = project.homes.laid.filter(({ config }) => config !== stack)
+  const others = project.homes.laid.filter(({ config }) => config !== stack && config.within === stack.within)
   const pattern = pathPattern(writeGlob(stack.folders), 'folder')
   const isTaken = !('mistake' in pattern) && others.some(({ folder }) => pattern.match(`${below(stack.within, folder) ?? ''}/x`)?.prefix === below(stack.within, folder))
   if (isTaken) return { kind: 'no-match', message: `${written} has no folder of its own: more specific patterns take all of them`, at: stack.at, hint: 'leave it out, or make the others less specific' }
@@ -75,7 +83,8 @@ function noFolder(stack: StackConfig, { name, at }: LayerConfig, inside: Readonl
 }
 
 function writtenOf({ within, folders }: StackConfig): string {
-  return join(within, writeGlob(folders))
+  const written = writeGlob(folders)
+  return within !== '' && written === '.' ? within : join(within, written)
 }
 
 function isRoot({ within, folders }: StackConfig): boolean {

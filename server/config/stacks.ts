@@ -2,6 +2,7 @@
 import { compileBranch, type Matcher } from '../../rules/model/glob-match.ts'
 import type { Branch, Glob } from '../../rules/model/glob.ts'
 import type { Path } from '../../rules/model/place.ts'
+import { groupBy } from '../../rules/model/group-by.ts'
 import type { Layer } from '../../rules/model/policy.ts'
 import { remembered } from '../../rules/model/remembered.ts'
 import type { LayerConfig, Placed, StackConfig } from './config.ts'
@@ -32,11 +33,18 @@ export interface LayerHome {
   readonly rivals?: readonly LayerConfig[]
 }
 
-/** By their folders, outermost first. Of two patterns that take one folder the more specific lays it out. */
+/** By their folders, outermost first. What is said from different folders holds side by side. */
 export function laidStacks(configs: readonly StackConfig[], files: readonly Path[]): readonly LaidStack[] {
+  const said = [...groupBy(configs, ({ within }) => within).values()]
+  const folders = [...new Set(files.map(folderOf))]
+  return said.flatMap((from) => laidFrom(from, folders.filter((folder) => below(from[0]?.within ?? '', folder) !== undefined))).sort((a, b) => (a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0))
+}
+
+/** Of two patterns that take one folder the more specific lays it out. */
+function laidFrom(configs: readonly StackConfig[], folders: readonly Path[]): readonly LaidStack[] {
   const claims = new Map<Path, Claim[]>()
   const claimants = configs.flatMap(claimantsOf)
-  for (const folder of new Set(files.map(folderOf))) {
+  for (const folder of folders) {
     for (const { config, branch, folderIn } of claimants) {
       const taken = folderIn(folder)
       if (taken === undefined) continue
@@ -45,7 +53,7 @@ export function laidStacks(configs: readonly StackConfig[], files: readonly Path
       else if (!known.some((claim) => claim.branch === branch)) known.push({ config, branch })
     }
   }
-  return [...claims].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([folder, all]) => {
+  return [...claims].flatMap(([folder, all]) => {
     const [first, second] = all.sort((a, b) => bySpecificity(a.branch, b.branch) || a.config.at.span.start - b.config.at.span.start)
     if (first === undefined) return []
     const isRival = second !== undefined && second.config !== first.config && bySpecificity(first.branch, second.branch) === 0

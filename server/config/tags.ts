@@ -4,7 +4,7 @@ import type { Path, Place } from '../../rules/model/place.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import { atomsOf, classesOf, take, type TakeContext } from '../../rules/model/take.ts'
 import type { VendorCatalog } from '../../rules/model/vendor.ts'
-import type { Config, TagConfig } from './config.ts'
+import type { Config, HeirConfig, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
 
 const testPatterns: readonly string[] = [
@@ -24,8 +24,8 @@ function pathAtom(written: string, at: Place): Selector {
   return { kind: 'path', pattern, at }
 }
 
-/** What a file bears: its own tags, its module's, and those of its layers. */
-export function tagsByPath(tags: readonly TagConfig[], homes: Homes, vendors: VendorCatalog): (path: Path) => ReadonlySet<string> {
+/** What a file bears: its own tags, its module's, those that heirs give their folders, and those of its layers. */
+export function tagsByPath(tags: readonly TagConfig[], heirs: readonly HeirConfig[], homes: Homes, vendors: VendorCatalog): (path: Path) => ReadonlySet<string> {
   const ofFiles = tags.filter(({ selector }) => classesOf(selector).has('file'))
   // A tag's selector names no tags, so nothing asks back.
   const context: TakeContext = { policy: { moduleOf: homes.moduleOf, folderOf: homes.folderOf, stacks: homes.stacks, tagsOf: () => new Set(), packages: noPackages }, vendors }
@@ -35,7 +35,8 @@ export function tagsByPath(tags: readonly TagConfig[], homes: Homes, vendors: Ve
     if (known !== undefined) return known
     const end = { kind: 'file', path } as const
     const own = ofFiles.filter(({ selector }) => take(selector, end, context) !== undefined).map(({ name }) => name)
-    const borne = new Set([...own, ...(homes.moduleOf(path)?.tags ?? []), ...homes.layersOf(path).map(({ layer }) => `layer:${layer.name}`)])
+    const ofFolders = heirs.flatMap(({ folder, module }) => (path.startsWith(`${folder}/`) ? module.tags : []))
+    const borne = new Set([...own, ...(homes.moduleOf(path)?.tags ?? []), ...ofFolders, ...homes.layersOf(path).map(({ layer }) => `layer:${layer.name}`)])
     answers.set(path, borne)
     return borne
   }

@@ -13,6 +13,9 @@ export interface JsonSchema {
   readonly additionalProperties?: boolean | JsonSchema
   readonly items?: JsonSchema
   readonly required?: readonly string[]
+  /** Of a file that inherits, and of all others. */
+  readonly then?: JsonSchema
+  readonly else?: JsonSchema
 }
 
 /** The reference with each table between `<!-- keys: rules[] -->` and `<!-- end -->` written anew. Throws where there is no such place in the schema. */
@@ -20,10 +23,11 @@ export function withKeyTables(page: string, schema: JsonSchema): string {
   return page.replace(/(<!-- keys: (.*) -->\n)[^]*?(<!-- end -->)/g, (_, start: string, place: string, end: string) => `${start}${keyTable(schema, place.trim())}\n${end}`)
 }
 
-/** The keys at one place: '' is the top, `rules[]` an item of rules, `modules.*` any value in modules. */
+/** The keys at one place: '' is the top, `heir` that of a file that inherits, `rules[]` an item of rules, `modules.*` any value in modules. */
 export function keyTable(schema: JsonSchema, place: string): string {
-  const steps = place.split(/\.|(?=\[\])/).filter((step) => step !== '')
-  const maps = steps.reduce<readonly JsonSchema[]>((at, step) => at.flatMap((each) => inside(each, step)), [schema])
+  const isHeir = place === 'heir'
+  const steps = (isHeir ? '' : place).split(/\.|(?=\[\])/).filter((step) => step !== '')
+  const maps = steps.reduce<readonly JsonSchema[]>((at, step) => at.flatMap((each) => inside(each, step)), [(isHeir ? schema.then : schema.else) ?? schema])
     .flatMap(alternatives).filter(({ properties }) => properties !== undefined)
   if (maps.length === 0) throw new Error(`bulkhead.yaml has no keys at ${place}`)
   return ['| key | takes | |', '| --- | --- | --- |', ...maps.flatMap((map) => Object.entries(map.properties ?? {}).map(([key, value]) => row(key, value, map)))].join('\n')

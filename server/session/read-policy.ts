@@ -7,9 +7,12 @@ import { presets, rulePages, vendors } from '../../rules/index.ts'
 import type { ReadText } from '../config/bases.ts'
 import { baselineName, readBaseline } from '../config/baseline.ts'
 import { compile } from '../config/compile.ts'
+import { orphanedHeir, withHeirs, type HeirText } from '../config/heirs.ts'
+import { configsBelow } from '../config/included.ts'
 import { readConfig } from '../config/read.ts'
 import { decode } from '../engine/index.ts'
 import type { Reading } from '../io/files.ts'
+import { configName, inherits } from '../io/project-root.ts'
 
 export interface ReadPolicy {
   /** Absent where the configuration cannot be read at all. */
@@ -19,8 +22,10 @@ export interface ReadPolicy {
   readonly notes: readonly Note[]
   /** There is a file, be it right or wrong. */
   readonly isWritten: boolean
-  /** The configuration and all that it extends, or would if it were there. */
+  /** The configuration and all that it extends, or would if it were there; and each one further down, which may be a part of it. */
   readonly readFrom: ReadonlySet<Path>
+  /** Those further down that are. */
+  readonly heirs: ReadonlySet<Path>
   /** Neither the configuration nor the baseline has a problem. */
   readonly isValid: boolean
 }
@@ -44,8 +49,21 @@ export function readPolicy(layout: Layout, configPath: Path, read: (path: Path) 
   }
   const config = text === undefined ? undefined : readConfig(configPath, text, { presets, read: readBase })
   const isWritten = text !== undefined || unreadable.some(({ at }) => at?.path === configPath)
-  if (config !== undefined && config.config === undefined) return { known, problems: [...unreadable, ...config.problems, ...ofBaseline], notes: [], isWritten, readFrom, isValid: false }
-  const compiled = compile(config?.config, layout, { vendors, checks: rulePages })
-  const problems = [...unreadable, ...compiled.problems, ...ofBaseline]
-  return { policy: compiled.policy, known, problems, notes: compiled.notes, isWritten, readFrom, isValid: problems.length === 0 }
+  const inner = configsBelow(layout, configPath, config?.config).map((path) => ({ path, text: textOf(path) ?? '' }))
+  for (const { path } of inner) readFrom.add(path)
+  const heirTexts = heirsAmong(inner)
+  const whole = config?.config === undefined ? config : withHeirs(config.config, heirTexts)
+  const heirs = new Set(heirTexts.map(({ path }) => path))
+  const basis = { known, isWritten, readFrom, heirs }
+  if (whole !== undefined && whole.config === undefined) return { ...basis, problems: [...unreadable, ...whole.problems, ...ofBaseline], notes: [], isValid: false }
+  const compiled = compile(whole?.config, layout, { vendors, checks: rulePages })
+  const problems = [...unreadable, ...compiled.problems, ...(isWritten ? [] : heirTexts.map(orphanedHeir)), ...ofBaseline]
+  return { ...basis, policy: compiled.policy, problems, notes: compiled.notes, isValid: problems.length === 0 }
+}
+
+/** What a project of its own holds belongs to that. */
+function heirsAmong(inner: readonly HeirText[]): readonly HeirText[] {
+  const isHeir = new Map(inner.map((each) => [each, inherits(each.text)]))
+  const own = inner.filter((each) => isHeir.get(each) === false).map(({ path }) => path.slice(0, -configName.length))
+  return inner.filter((each) => isHeir.get(each) === true && !own.some((folder) => each.path.startsWith(folder)))
 }

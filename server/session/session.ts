@@ -181,7 +181,7 @@ export class Session {
 
   /** Folders further down that have a configuration of their own, and are left out here. */
   innerProjects(): readonly Path[] {
-    const configs = this.#ground.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath)
+    const configs = this.#ground.files.filter((path) => path.endsWith('/bulkhead.yaml') && path !== this.#input.configPath && this.#judge?.heirs.has(path) !== true)
     return configs.map((path) => path.slice(0, -'/bulkhead.yaml'.length))
   }
 

@@ -94,8 +94,12 @@ test('places point at what was written', () => {
 })
 
 test('the schema for editors knows every key at the top, closes it, and says what keys are for', () => {
-  const schema = jsonSchema() as { readonly properties: Record<string, { readonly description?: string }>; readonly additionalProperties: boolean }
-  assert.deepEqual(Object.keys(schema.properties), ['version', 'extends', 'include', 'ignore', 'imports', 'layers', 'modules', 'tags', 'vendors', 'rules', 'cycles', 'checks', 'exceptions', 'budgets'])
+  interface Kind { readonly properties: Record<string, { readonly description?: string }>; readonly additionalProperties: boolean; readonly required?: readonly string[] }
+  const { then: heir, else: schema } = jsonSchema() as { readonly then: Kind; readonly else: Kind }
+  assert.deepEqual(Object.keys(heir.properties), ['version', 'inherit', 'module', 'layer', 'tags', 'owner', 'why', 'api', 'uses', 'usedBy', 'packages', 'layers', 'rules', 'cycles', 'checks'])
+  assert.deepEqual([heir.additionalProperties, heir.required], [false, ['inherit']])
+  assert.match(heir.properties['inherit']?.description ?? '', /may only narrow/)
+  assert.deepEqual(Object.keys(schema.properties), ['version', 'inherit', 'extends', 'include', 'ignore', 'imports', 'layers', 'modules', 'tags', 'vendors', 'rules', 'cycles', 'checks', 'exceptions', 'budgets'])
   assert.equal(schema.additionalProperties, false)
   assert.match(schema.properties['layers']?.description ?? '', /Highest first/)
 })

@@ -57,7 +57,6 @@ all('shape', [
 const later = (place: string, what: string): string => `${place} not-yet: this version of bulkhead does not know ${what} yet (leave it out until then: nothing would be judged by it)`
 
 all('not yet', [
-  ['inherit', 'inherit: true\n', [later('1:1', 'inherit')]],
   ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
   ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
   ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
