@@ -11,6 +11,7 @@ import { nothingBeside, type Beside } from './beside.ts'
 import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
 import { settle } from './settle.ts'
 import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
+import { draftOf as turborepo, isTurboFile } from './turborepo.ts'
 
 export interface OtherTool {
   readonly id: string
@@ -46,6 +47,7 @@ export const otherTools: readonly OtherTool[] = [
     draft: nx,
   },
   { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
+  { id: 'turborepo', title: 'Turborepo', hasExtends: false, configs: ['turbo.json', 'turbo.jsonc'], isBeside: isTurboFile, draft: turborepo },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */

@@ -21,4 +21,9 @@ const sheriff: Seed = { config: {
   depRules: { root: 'kind:*', 'kind:*': [{ function: 'sameTag' }, 'x'], 'domain:a': { function: 'anyTag' }, x: { function: '({ to }) => to' }, '*': [] }, ignoreFileExtensions: ['css'], entryFile: 'x.ts',
 } }
 
-export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff] }
+const turborepo: Seed = {
+  config: { tasks: {}, boundaries: { tags: { internal: { dependencies: { allow: ['x'], deny: ['b'] }, dependents: { allow: [], deny: ['internal'] } } }, implicitDependencies: ['node:fs', 'x'] } },
+  beside: { 'turbo.json': {}, 'src/turbo.json': { tags: ['internal'], boundaries: { tags: {}, dependents: { allow: ['b'] }, implicitDependencies: ['pg'] } } },
+}
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo] }
