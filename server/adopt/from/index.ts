@@ -8,6 +8,7 @@ import { eslintConfigs } from './eslint.ts'
 import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
 import { nothingBeside, type Beside } from './beside.ts'
+import { draftOf as importLinter, speaksOfImportLinter } from './import-linter.ts'
 import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
 import { settle } from './settle.ts'
 import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
@@ -48,6 +49,7 @@ export const otherTools: readonly OtherTool[] = [
   },
   { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
   { id: 'turborepo', title: 'Turborepo', hasExtends: false, configs: ['turbo.json', 'turbo.jsonc'], isBeside: isTurboFile, draft: turborepo },
+  { id: 'import-linter', title: 'import-linter', hasExtends: false, configs: ['setup.cfg', '.importlinter', 'pyproject.toml'], speaksIn: speaksOfImportLinter, draft: importLinter },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */

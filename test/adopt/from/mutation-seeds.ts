@@ -26,4 +26,11 @@ const turborepo: Seed = {
   beside: { 'turbo.json': {}, 'src/turbo.json': { tags: ['internal'], boundaries: { tags: {}, dependents: { allow: ['b'] }, implicitDependencies: ['pg'] } } },
 }
 
-export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo] }
+const importLinter: Seed = { config: { tool: { importlinter: { root_packages: ['src', 'b'], include_external_packages: true, exclude_type_checking_imports: true, contracts: [
+  { id: 'x', name: 'Layers, of a kind', type: 'layers', layers: ['a | c', '(b)', 'd : e'], containers: ['src', 'src.a'], exhaustive: true, exhaustive_ignores: ['z'], ignore_imports: ['src.a -> src.b.y', 'src.** -> django'] },
+  { name: 'y', type: 'layers', layers: ['src.a', 'src.b.c'] }, { name: 'f', type: 'forbidden', source_modules: ['src.a', 'src.*'], forbidden_modules: ['src.b', 'django'], as_packages: 'False', allow_indirect_imports: 'true' },
+  { name: 'i', type: 'independence', modules: ['src.*'] }, { name: 'j', type: 'independence', modules: ['src.a', 'src.b'] }, { name: 'p', type: 'protected', protected_modules: ['src.**.x'], allowed_importers: ['src.a'] },
+  { name: 'c', type: 'acyclic_siblings', ancestors: ['src'], depth: 2, skip_descendants: ['src.a'] }, { name: 'own', type: 'mine' },
+] } } } }
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter] }
