@@ -12,6 +12,7 @@ import { draftOf as importLinter, speaksOfImportLinter } from './import-linter.t
 import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
 import { settle } from './settle.ts'
 import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
+import { draftOf as tach, isTachFile, speaksOfTach } from './tach.ts'
 import { draftOf as turborepo, isTurboFile } from './turborepo.ts'
 
 export interface OtherTool {
@@ -50,6 +51,7 @@ export const otherTools: readonly OtherTool[] = [
   { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
   { id: 'turborepo', title: 'Turborepo', hasExtends: false, configs: ['turbo.json', 'turbo.jsonc'], isBeside: isTurboFile, draft: turborepo },
   { id: 'import-linter', title: 'import-linter', hasExtends: false, configs: ['setup.cfg', '.importlinter', 'pyproject.toml'], speaksIn: speaksOfImportLinter, draft: importLinter },
+  { id: 'tach', title: 'Tach', hasExtends: false, configs: ['tach.toml', 'pyproject.toml'], speaksIn: speaksOfTach, isBeside: isTachFile, draft: tach },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */

@@ -33,4 +33,15 @@ const importLinter: Seed = { config: { tool: { importlinter: { root_packages: ['
   { name: 'c', type: 'acyclic_siblings', ancestors: ['src'], depth: 2, skip_descendants: ['src.a'] }, { name: 'own', type: 'mine' },
 ] } } } }
 
-export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter] }
+const tach: Seed = {
+  config: {
+    layers: ['ui', { name: 'core', closed: true }], exclude: ['**/x', 'build/'], source_roots: ['src'], exact: true, forbid_circular_dependencies: true, root_module: 'dependenciesonly', rules: { unused_ignore_directives: 'error', local_imports: 'off' }, external: { exclude: ['PIL'], rename: ['a:b'] },
+    modules: [
+      { path: 'a', depends_on: ['b', { path: 'a.x', deprecated: true }, 'lib.**'], layer: 'ui', visibility: ['b'], depends_on_external: ['django'] }, { paths: ['b', 'c'], depends_on: [], utility: true, layer: 'core' }, { path: 'lib.**', unchecked: true }, { path: '<root>', cannot_depend_on: ['a'], cannot_depend_on_external: ['x.y'] },
+    ],
+    interfaces: [{ expose: ['get', 'svc.*', '(x|y)'], from: ['a', 'b.*'], visibility: ['c'], exclusive: true }, { expose: ['.*'] }],
+  },
+  beside: { 'src/a/tach.domain.toml': { root: { depends_on: ['//b', 'x'] }, modules: [{ path: 'x', depends_on: [] }], interfaces: [{ expose: ['y'], from: ['<domain_root>'] }] } },
+}
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter], tach: [tach] }
