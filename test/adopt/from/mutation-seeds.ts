@@ -44,4 +44,13 @@ const tach: Seed = {
   beside: { 'src/a/tach.domain.toml': { root: { depends_on: ['//b', 'x'] }, modules: [{ path: 'x', depends_on: [] }], interfaces: [{ expose: ['y'], from: ['<domain_root>'] }] } },
 }
 
-export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter], tach: [tach] }
+const packwerk: Seed = {
+  config: { include: ['**/*.rb'], exclude: ['{bin,tmp}/**/*'], package_paths: ['src/*', '.'], layers: ['top', 'low'], require: ['x'], parallel: true },
+  beside: {
+    'package.yml': { enforce_dependencies: true, dependencies: ['src/a'] }, 'src/b/package_todo.yml': { 'src/a': { '::A': { violations: ['privacy'], files: ['src/b/y.rb'] } } },
+    'src/a/package.yml': { enforce_dependencies: 'strict', dependencies: ['src/b', '.'], enforce_privacy: true, public_path: 'api/', enforce_visibility: true, visible_to: ['src/b'], enforce_folder_privacy: true, layer: 'top', enforce_layers: true, metadata: { stewards: ['@a'] } },
+    'src/b/package.yml': { layer: 'low', private_constants: ['::B'], owner: 'B' },
+  },
+}
+
+export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter], tach: [tach], packwerk: [packwerk] }
