@@ -26,6 +26,7 @@ import { sources, type News, type Sources } from './sources.ts'
 import { unwatched, type Stopwatch } from './stopwatch.ts'
 import { surroundingsOf } from './surroundings.ts'
 import type { Surroundings } from '../config/language/surroundings.ts'
+import { unreadLanguages } from './unread-languages.ts'
 
 export interface SessionInput {
   readonly files: Files
@@ -270,7 +271,7 @@ export class Session {
     // What the last good configuration says of its own lines stands elsewhere in the text of now.
     const findings = (checked?.findings ?? []).filter(({ at }) => judge.isValid || (!this.#isConfig(at.path) && at.path !== baselineName))
     const report = time('output', () => reportOn({
-      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: [...judge.notes, ...checked?.notes ?? []],
+      revision: ++this.#revision, project, findings, sources: paths, isValid: judge.isValid, notes: [...judge.notes, ...checked?.notes ?? [], ...(judge.isWritten ? unreadLanguages(layout.files, paths.length) : [])],
       problems: [...judge.problems, ...layout.problems, ...listing.problems, ...problemsOf(built)],
       ...(judge.isWritten && { configPath: this.#input.configPath }),
       linesOf: (path) => this.#sources.lines(path),

@@ -17,11 +17,11 @@ export interface SettingsBeside {
   readonly settings: Settings
 }
 
-/** The maps of the files of this name. */
+/** The maps of the files of this name; an empty file is an empty one. */
 export function settingsBeside(beside: Beside, name: string): readonly SettingsBeside[] {
   return [...beside].flatMap(([path, data]) => {
-    if (nameOf(path) !== name || data.kind !== 'value' || !isSettings(data.value)) return []
-    return [{ path, folder: path.slice(0, Math.max(0, path.length - name.length - 1)), settings: data.value }]
+    const settings = data.kind === 'value' ? data.value ?? {} : undefined
+    return nameOf(path) === name && isSettings(settings) ? [{ path, folder: path.slice(0, Math.max(0, path.length - name.length - 1)), settings }] : []
   })
 }
 

@@ -8,9 +8,13 @@ import { eslintConfigs } from './eslint.ts'
 import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
 import { nothingBeside, type Beside } from './beside.ts'
+import { draftOf as importLinter, speaksOfImportLinter } from './import-linter.ts'
 import { draftOf as nx, isNxFile, speaksOfNx } from './nx.ts'
+import { draftOf as packwerk, isPackwerkFile } from './packwerk.ts'
 import { settle } from './settle.ts'
 import { draftOf as sheriff, sheriffCode } from './sheriff.ts'
+import { draftOf as tach, isTachFile, speaksOfTach } from './tach.ts'
+import { draftOf as turborepo, isTurboFile } from './turborepo.ts'
 
 export interface OtherTool {
   readonly id: string
@@ -46,6 +50,10 @@ export const otherTools: readonly OtherTool[] = [
     draft: nx,
   },
   { id: 'sheriff', title: 'Sheriff', hasExtends: false, configs: ['sheriff.config.ts', 'sheriff.config.mts', 'sheriff.config.js'], code: sheriffCode, draft: sheriff },
+  { id: 'turborepo', title: 'Turborepo', hasExtends: false, configs: ['turbo.json', 'turbo.jsonc'], isBeside: isTurboFile, draft: turborepo },
+  { id: 'import-linter', title: 'import-linter', hasExtends: false, configs: ['setup.cfg', '.importlinter', 'pyproject.toml'], speaksIn: speaksOfImportLinter, draft: importLinter },
+  { id: 'tach', title: 'Tach', hasExtends: false, configs: ['tach.toml', 'pyproject.toml'], speaksIn: speaksOfTach, isBeside: isTachFile, draft: tach },
+  { id: 'packwerk', title: 'Packwerk', hasExtends: false, configs: ['packwerk.yml', 'packwerk.yaml'], isBeside: isPackwerkFile, draft: packwerk },
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */

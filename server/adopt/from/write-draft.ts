@@ -17,8 +17,10 @@ export function writeDraft({ opening, entries, unsaid }: Draft): WrittenDraft {
     const own = entries.filter((entry) => entry.section === section)
     const left = unsaid.filter((each) => (each.section ?? 'rules') === section)
     if (own.length === 0 && left.length === 0) continue
-    if (section === 'rules' || own.some((entry) => !isLone(section, entry))) lines.push({ line: '' })
-    if (own.length > 0 && !isLone(section, own[0])) lines.push({ line: `${section}:` })
+    if (section === 'rules' || own.length === 0 || own.some((entry) => !isLone(section, entry))) lines.push({ line: '' })
+    const [first] = own
+    // What is said of a section as a whole is its first entry's.
+    if (first !== undefined && !isLone(section, first)) lines.push({ line: `${section}:`, entry: first })
     for (const entry of own) {
       if (entry.remark !== undefined) lines.push(...comment(entry.remark, isLone(section, entry) ? '' : '  ').map((line) => ({ line })))
       lines.push(...linesOf(section, entry).map((line) => ({ line, entry })))

@@ -64,3 +64,9 @@ export interface Finding {
 export async function check(root: string): Promise<Report> {
   return JSON.parse((await bulkhead(root, ['check', '--format', 'json'])).out) as Report
 }
+
+/** What a line says, whether it stands in one line or in several, and as an entry or, where this version has no word for it, as a comment. */
+export function says(root: string, line: string): boolean {
+  const plain = (text: string): string => ` ${text.replaceAll(/[{}[\],"#]/g, ' ').replaceAll(/\s-(?=\s)/g, ' ').replaceAll(/\s+/g, ' ').trim()} `
+  return plain(written(root)).includes(plain(line))
+}
