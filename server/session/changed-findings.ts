@@ -103,7 +103,12 @@ function standsByItself(findings: readonly JudgedFinding[], { changed, modified,
   if (deleted.size > 0 || [...changed].some((path) => !modified.has(path) || path.endsWith('.gitignore'))) return () => false
   // Of more than the baseline knows, the one that is new need not be the one that came.
   const known = new Set(findings.flatMap(({ status, key }) => status === 'known' ? key : []))
-  return ({ rule, target, via, key }) => target !== undefined && via.length === 0 && ofFiles.has(rule) && !known.has(key)
+  return ({ rule, target, via, key }) => !known.has(key) && (isCycleOfFiles(key) || (target !== undefined && via.length === 0 && ofFiles.has(rule)))
+}
+
+/** Whoever closes one is a member of it, and stands on its way. */
+function isCycleOfFiles(key: string): boolean {
+  return key.startsWith('boundaries/cycles file:')
 }
 
 /** A chain of imports that a rule of these follows has files between. */
