@@ -2,12 +2,12 @@
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { Entry } from '../../rules/model/policy.ts'
+import { someAtLeast, type Entry } from '../../rules/model/policy.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { classesOf } from '../../rules/model/take.ts'
 import type { Config, ModuleConfig, Placed, RuleConfig, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
-import { namesFiles, namesModules, withTags } from './tags.ts'
+import { isOfModules, namesFiles, namesModules, withTags } from './tags.ts'
 
 export function entriesOf(config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): readonly Entry[] {
   const modules = config.modules.flatMap((module) => moduleEntries(module, config, layout, homes, tags))
@@ -19,9 +19,11 @@ function ruleEntry(rule: RuleConfig, tags: readonly TagConfig[]): Entry {
   const object = withTags(rule.object, tags)
   return {
     ...rule, subject, object,
+    ...(rule.via === undefined ? {} : { via: withTags(rule.via, tags) }),
     classes: classesJudged(rule.subjectSide, subject, object),
     judgesInside: rule.verb === 'forbid' && namesFiles(subject, tags) && namesFiles(object, tags),
     ownByCaptures: !namesModules(subject, tags),
+    eachModule: isOfModules(subject, tags),
   }
 }
 
@@ -36,7 +38,7 @@ function moduleEntries(module: ModuleConfig, config: Config, layout: Layout, hom
   const instances = uses?.value === 'manifest' ? instancesByName(module, homes) : instancesOf(module, homes)
   const entry = (key: string, side: 'from' | 'to', said: Placed<unknown>, object: Selector, classes: (object: Selector) => ReadonlySet<EndClass>): Entry => ({
     id: `${module.name}.${key}`, subjectSide: side, subject: { at: said.at, kind: 'group', sort: 'module', name: instances }, verb: 'only', object, classes: classes(object),
-    judgesInside: false, ownByCaptures: false, kinds: config.kinds,
+    judgesInside: false, ownByCaptures: false, kinds: config.kinds, reach: false, count: someAtLeast, eachModule: false,
     ...(module.why === undefined ? {} : { why: module.why }),
     ...(module.owner === undefined ? {} : { owner: module.owner }),
     at: said.at,

@@ -15,7 +15,6 @@ interface Row {
 const rows: readonly Row[] = [
   { at: ['inherit'], what: 'inherit' },
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
-  ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
   { at: ['checks', '*', 'options', 'config'], what: 'the option config' },
 ]
 
