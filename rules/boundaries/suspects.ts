@@ -60,7 +60,7 @@ export function suspects(project: Project): Suspects {
 
 const sides = perPlan((plan) => {
   const { files, policy } = plan
-  const entries = policy.entries.filter(({ severity }) => severity !== 'off')
+  const entries = policy.entries.filter(({ severity, verb }) => severity !== 'off' && verb !== 'require')
   const words = Math.ceil(entries.length / 32)
   const importing = new Int32Array(files.length * words)
   const imported = new Int32Array(files.length * words)

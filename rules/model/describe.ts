@@ -1,5 +1,5 @@
 import { writeCondition } from './package-condition.ts'
-import type { Entry } from './policy.ts'
+import type { Count, Entry } from './policy.ts'
 import type { Atom, Selector } from './selector.ts'
 
 /** A selector as a person would write it, for messages. */
@@ -13,12 +13,34 @@ export function describe(selector: Selector): string {
 }
 
 /** What an entry demands, where it gives no reason of its own. */
-export function describeEntry({ subject, object, subjectSide, verb }: Entry): string {
+export function describeEntry(entry: Entry): string {
+  return `${demand(entry)}${throughOthers(entry)}${wording(entry)}`
+}
+
+function demand({ subject, object, subjectSide, verb, count }: Entry): string {
   const taken = describe(subject)
+  if (verb === 'require') return subjectSide === 'from' ? `each of ${taken} must import ${describeCount(count, '')}${describe(object)}` : `each of ${taken} must be imported by ${describeCount(count, '')}${describe(object)}`
   if (verb === 'only' && object.kind === 'any' && object.of.length === 0) return subjectSide === 'from' ? `${taken} may use nothing but its own` : `nothing but its own may use ${taken}`
   const named = describe(object)
   if (subjectSide === 'from') return `${taken} may ${verb === 'forbid' ? 'not use' : 'use only'} ${named}`
   return verb === 'forbid' ? `${named} may not use ${taken}` : `only ${named} may use ${taken}`
+}
+
+function throughOthers({ reach, verb, via }: Entry): string {
+  if (!reach) return ''
+  return `, ${verb === 'forbid' ? 'not even' : verb === 'only' ? 'even' : 'be it'} through others${via === undefined ? '' : ` (${describe(via)})`}`
+}
+
+function wording({ names, written }: Entry): string {
+  const said = [...(names === undefined ? [] : [`of ${names.map((name) => name.written).join(', ')}`]), ...(written === undefined ? [] : [`written ${[...written].join(' or ')}`])]
+  return said.length === 0 ? '' : `: imports ${said.join(', ')}`
+}
+
+/** 'at least 2 ', and nothing where some are enough. */
+export function describeCount({ least, most }: Count, otherwise: string): string {
+  if (least === most) return `exactly ${least} of `
+  if (most < Infinity) return `at most ${most} of `
+  return least === 1 ? otherwise : `at least ${least} of `
 }
 
 function describeAtom(atom: Atom): string {

@@ -1,5 +1,6 @@
 import type { AskedMentions, Kinds } from './facts.ts'
 import type { Level, Severity } from './finding.ts'
+import type { Written } from './link.ts'
 import type { Packages } from './packages.ts'
 import type { NamePattern, PathPattern } from './pattern.ts'
 import type { Path, Place } from './place.ts'
@@ -69,7 +70,7 @@ export interface Entry {
   /** Which end of an import the subject is. */
   readonly subjectSide: 'from' | 'to'
   readonly subject: Selector
-  readonly verb: 'forbid' | 'only'
+  readonly verb: 'forbid' | 'only' | 'require'
   readonly object: Selector
   /** Of `only`: the classes of ends that it judges. */
   readonly classes: ReadonlySet<EndClass>
@@ -79,12 +80,32 @@ export interface Entry {
   readonly ownByCaptures: boolean
   /** Which imports count; all but jsdoc, url and call where nothing was said. */
   readonly kinds: Kinds
+  /** Only imports of a name that one of these takes; of a chain, its last. Absent: all. */
+  readonly names?: readonly NamePattern[]
+  /** Only imports that are written so; of a chain, its last. Absent: all. */
+  readonly written?: ReadonlySet<Written>
+  /** Chains of imports count, too. */
+  readonly reach: boolean
+  /** What every file inside a chain has to be. Absent: any. */
+  readonly via?: Selector
+  /** Of `require`: how many. */
+  readonly count: Count
+  /** Of `require`: asks each module and not each file, and counts modules. */
+  readonly eachModule: boolean
   /** Absent where the entry does not say: then that of the check. */
   readonly severity?: Level
   readonly why?: string
   readonly owner?: string
   readonly at: Place
 }
+
+/** No fewer, and no more. */
+export interface Count {
+  readonly least: number
+  readonly most: number
+}
+
+export const someAtLeast: Count = { least: 1, most: Infinity }
 
 export interface CycleCheck {
   /** Of folders: those that stand side by side, each with all below it. */

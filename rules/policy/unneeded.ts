@@ -1,7 +1,9 @@
 // Which permissions of an entry no import needs. An import inside a module, to what is open to all, or by a test needs none.
 
-import { counts } from '../boundaries/counts.ts'
-import { isOutOfClass, isOwn, mayJudge, modeOf, subjectBehind } from '../boundaries/rules.ts'
+import { isOwn, mayJudge, modeOf, permitsAnyway, subjectBehind } from '../boundaries/breaks.ts'
+import { isAsked, originsAsked } from '../boundaries/is-asked.ts'
+import { isForTests } from '../boundaries/only-tests.ts'
+import { permittedThroughOthers } from '../boundaries/reach.ts'
 import { describe } from '../model/describe.ts'
 import type { Finding } from '../model/finding.ts'
 import type { EdgeId } from '../model/graph.ts'
@@ -26,8 +28,7 @@ export const unneeded: Rule = {
 
 function* judge(project: Project, entry: Entry): Iterable<Finding> {
   const left = new Set<Selector>(entry.object.kind === 'any' ? entry.object.of : [entry.object])
-  const asks = entry.subjectSide === 'from' ? importersAsking(project, entry) : importedAsking(project, entry)
-  for (const { end, from, bindings } of asks) {
+  for (const { end, from, bindings } of asking(project, entry)) {
     for (const permission of left) if (picker(project, permission, bindings)(end, from) !== undefined) left.delete(permission)
     if (left.size === 0) return
   }
@@ -41,14 +42,18 @@ interface Asking {
   readonly bindings: Bindings
 }
 
+function* asking(project: Project, entry: Entry): Iterable<Asking> {
+  yield* entry.subjectSide === 'from' ? importersAsking(project, entry) : importedAsking(project, entry)
+  if (entry.reach) yield* permittedThroughOthers(project, entry)
+}
+
 function* importersAsking(project: Project, entry: Entry): Iterable<Asking> {
   const { graph, policy } = project
   const subject = picker(project, entry.subject)
   for (const { id, from } of judgedImports(project, entry)) {
     const bindings = subject({ kind: 'file', path: from }, from)
     const end = graph.target(id)
-    if (bindings === undefined || isOutOfClass(entry, end) || !mayJudge(policy, entry, from, end)) continue
-    if (modeOf(policy, end) !== 'common' && !isOwn(policy, entry, from, end, subject, bindings)) yield { end, from, bindings }
+    if (bindings !== undefined && mayJudge(policy, entry, from, end) && !permitsAnyway(project, entry, from, bindings)(end)) yield { end, from, bindings }
   }
 }
 
@@ -56,6 +61,7 @@ function* importedAsking(project: Project, entry: Entry): Iterable<Asking> {
   const { policy } = project
   const subject = picker(project, entry.subject)
   const takenBehind = subjectBehind(project, entry, subject)
+  const asked = { graph: project.graph, origins: originsAsked(project, entry) }
   for (const { id, from } of judgedImports(project, entry)) {
     const end: Address = { kind: 'file', path: from }
     if (modeOf(policy, end) === 'common') continue
@@ -63,24 +69,17 @@ function* importedAsking(project: Project, entry: Entry): Iterable<Asking> {
       const bindings = subject(to, from)
       return bindings !== undefined && mayJudge(policy, entry, from, to) && !isOwn(policy, entry, from, to, subject, bindings)
     }
-    for (const { to } of brokenEnds(project, id, takenBehind, asks)) yield { end, from, bindings: subject(to, from) ?? {} }
+    for (const { to } of brokenEnds(asked, id, takenBehind, asks)) yield { end, from, bindings: subject(to, from) ?? {} }
   }
 }
 
 function* judgedImports(project: Project, entry: Entry): Iterable<{ readonly id: EdgeId; readonly from: Path }> {
   const { graph: { files, edges }, policy } = project
-  const isForTests = takesOnlyTests(project, entry)
+  const forTests = isForTests(project, entry)
   for (const [file, from] of files.entries()) {
-    if (policy.isTest(from) && !isForTests) continue
-    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) if (counts(project, id, entry.kinds)) yield { id, from }
+    if (policy.isTest(from) && !forTests) continue
+    for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) if (isAsked(project, id, entry)) yield { id, from }
   }
-}
-
-/** A test file is judged only by an entry whose importing side takes nothing but tests. */
-function takesOnlyTests({ graph: { files }, policy, vendors }: Project, entry: Entry): boolean {
-  const importing = picker({ policy, vendors }, entry.subjectSide === 'from' ? entry.subject : entry.object)
-  const taken = files.filter((path) => importing({ kind: 'file', path }, path) !== undefined)
-  return taken.length > 0 && taken.every((path) => policy.isTest(path))
 }
 
 function* finding(entry: Entry, permission: Selector): Iterable<Finding> {

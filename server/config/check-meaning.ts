@@ -38,6 +38,7 @@ export function checkMeaning(project: Project): Findings {
 }
 
 const importers: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'only files import, and this is none' }
+const required: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'to … require asks files, and this is none' }
 const notFiles: NonNullable<Asked['classes']> = { of: new Set<EndClass>(['package', 'builtin', 'env', 'state', 'unresolved']), says: 'packages names packages, and this names files' }
 const ofFolder: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'beside inherit: true, a rule is about files of its folder: write it with from' }
 const filesOnly: NonNullable<Asked['classes']> = { of: onlyFiles, says: 'here stand files, and this is none' }
@@ -51,14 +52,17 @@ function checkTagSelector(project: Project, selector: Selector, name: string, ou
 }
 
 function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
-  const { subject, object, subjectSide, verb, optional } = rule
+  const { subject, object, subjectSide, verb, optional, via } = rule
   const isFrom = subjectSide === 'from'
-  checkSelector(project, subject, { role: 'guard', optional, ...(isFrom ? { classes: importers } : rule.within === undefined ? {} : { classes: ofFolder }) }, out)
+  const bound = capturesOf(subject)
+  const classes = isFrom ? importers : verb === 'require' ? required : rule.within === undefined ? undefined : ofFolder
+  checkSelector(project, subject, { role: 'guard', optional, ...(classes === undefined ? {} : { classes }) }, out)
   checkSelector(project, object, {
-    role: verb === 'forbid' ? 'guard' : 'permission',
-    bound: capturesOf(subject), optional, folders: isFrom,
+    role: verb === 'only' ? 'permission' : 'guard',
+    bound, optional, folders: isFrom,
     ...(isFrom ? {} : { classes: importers }),
   }, out)
+  if (via !== undefined) checkSelector(project, via, { role: 'guard', bound, optional, classes: filesOnly }, out)
 }
 
 function checkCycle(project: Project, { level, every, some, from }: CycleCheck, out: Findings): void {

@@ -3,7 +3,7 @@ import type { Kinds } from '../../rules/model/facts.ts'
 import type { Level } from '../../rules/model/finding.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { Budget, CheckOptions, CycleCheck, Exception, VendorPolicy } from '../../rules/model/policy.ts'
+import type { Budget, CheckOptions, CycleCheck, Entry, Exception, VendorPolicy } from '../../rules/model/policy.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import type { LockIn } from '../../rules/model/vendor.ts'
 
@@ -122,20 +122,11 @@ export interface TagConfig {
   readonly at: Place
 }
 
-export interface RuleConfig {
-  readonly id: string
-  readonly subjectSide: 'from' | 'to'
-  readonly subject: Selector
-  readonly verb: 'forbid' | 'only'
-  readonly object: Selector
-  readonly kinds: Kinds
-  readonly severity?: Level
-  readonly why?: string
-  readonly owner?: string
+/** An entry as it stands there: what it means for names of modules and tags is told where these are known. */
+export interface RuleConfig extends Omit<Entry, 'classes' | 'judgesInside' | 'ownByCaptures' | 'eachModule'> {
   readonly optional: boolean
   /** The folder to which an heir's subject is cut. */
   readonly within?: Path
-  readonly at: Place
 }
 
 export type ExceptionConfig = Omit<Exception, 'isInherited'>

@@ -2,13 +2,13 @@
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
 import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { Entry } from '../../rules/model/policy.ts'
+import { someAtLeast, type Entry } from '../../rules/model/policy.ts'
 import type { EndClass, Selector } from '../../rules/model/selector.ts'
 import { classesOf } from '../../rules/model/take.ts'
 import { literalPath } from '../../rules/model/path-pattern.ts'
 import type { Config, HeirConfig, ModuleConfig, Placed, RuleConfig, TagConfig } from './config.ts'
 import type { Homes } from './homes.ts'
-import { namesFiles, namesModules, withTags } from './tags.ts'
+import { isOfModules, namesFiles, namesModules, withTags } from './tags.ts'
 
 export function entriesOf(config: Config, layout: Layout, homes: Homes, tags: readonly TagConfig[]): readonly Entry[] {
   const modules = config.modules.flatMap((module) => moduleEntries(subjectOf(module, homes), config, layout, homes, tags))
@@ -21,9 +21,11 @@ function ruleEntry(rule: RuleConfig, tags: readonly TagConfig[]): Entry {
   const object = withTags(rule.object, tags)
   return {
     ...rule, subject, object,
+    ...(rule.via === undefined ? {} : { via: withTags(rule.via, tags) }),
     classes: classesJudged(rule.subjectSide, subject, object),
     judgesInside: rule.verb === 'forbid' && namesFiles(subject, tags) && namesFiles(object, tags),
     ownByCaptures: !namesModules(subject, tags),
+    eachModule: isOfModules(subject, tags),
   }
 }
 
@@ -66,7 +68,7 @@ function moduleEntries({ module, name, subject, ownByCaptures }: Speaker, config
   const { uses, usedBy, packages } = module
   const entry = (key: string, side: 'from' | 'to', said: Placed<unknown>, object: Selector, classes: (object: Selector) => ReadonlySet<EndClass>): Entry => ({
     id: `${name}.${key}`, subjectSide: side, subject: subject(said.at), verb: 'only', object, classes: classes(object),
-    judgesInside: false, ownByCaptures, kinds: config.kinds,
+    judgesInside: false, ownByCaptures, kinds: config.kinds, reach: false, count: someAtLeast, eachModule: false,
     ...(module.why === undefined ? {} : { why: module.why }),
     ...(module.owner === undefined ? {} : { owner: module.owner }),
     at: said.at,

@@ -105,8 +105,16 @@ const verbs = ['forbid', 'only', 'require']
 /** Field by field; a subject takes the place of a subject, a verb that of a verb. Who turns an entry off has decided all about it. */
 const rule: Merge = (said, way, clash) => {
   const decided: Clash = said.own?.entries.get('severity')?.value === 'off' ? () => {} : clash
-  const one = [subjects, verbs].reduce((left, keys) => oneOf(left, keys, way, decided), said)
+  const one = [subjects, verbs].reduce((left, keys) => oneOf(left, keys, way, decided), withoutIdle(said))
   return { ...map({})(one, way, decided), ...whereItStands(one, verbs) }
+}
+
+/** What a base says of a word that no longer stands there says nothing. */
+function withoutIdle({ own, bases }: Said): Said {
+  if (own === undefined) return { bases }
+  const ends = verbs.some((key) => key !== 'require' && own.entries.has(key))
+  const idle = [...(ends ? ['count'] : []), ...(own.entries.get('reach')?.value === false ? ['via'] : [])]
+  return { own, bases: bases.map(({ tree, named }) => ({ tree: without(tree, idle), named })) }
 }
 
 /** Only the first who says one of these keys says any. */

@@ -14,7 +14,6 @@ interface Row {
 
 const rows: readonly Row[] = [
   { at: ['vendors', 'signatures'], what: 'vendors.signatures' },
-  ...['require', 'count', 'reach', 'via', 'names', 'written'].map((key) => ({ at: ['rules', '*', key], what: key })),
   { at: ['checks', '*', 'options', 'config'], what: 'the option config' },
 ]
 

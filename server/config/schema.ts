@@ -82,13 +82,21 @@ const moduleMap = z.strictObject({
 
 const module = z.union([z.string(), z.array(z.string()), moduleMap])
 
+const written = z.literal(['relative', 'paths', 'base-url', 'subpath', 'workspace', 'package'])
+
 const rule = z.strictObject({
   id: text.check(says('One word, as comments and exceptions name it.')),
   from: z.optional(selector).check(says('Asks what these import.')),
   to: z.optional(selector).check(says('Asks who imports these.')),
   forbid: z.optional(selector).check(says('May not be imported by from, or may not import to.')),
   only: z.optional(selector).check(says('Nothing else of the same classes.')),
+  require: z.optional(selector).check(says('Each of from must import these, or each of to be imported by them.')),
+  count: z.optional(text).check(says('Of require: how many, as >=2, <=3 or =1; >=1, if absent.')),
   kinds: z.optional(kinds),
+  names: z.optional(texts).check(says('Only imports of these names: globs, default; a namespace import has every name.')),
+  written: z.optional(z.union([written, z.array(written)])).check(says('Only imports whose specifier is written so.')),
+  reach: z.optional(z.boolean()).check(says('Chains of imports count, too.')),
+  via: z.optional(selector).check(says('With reach: what every file inside a chain has to be.')),
   severity: z.optional(level).check(says('Of its findings.')),
   why: z.optional(text).check(says('Why it is so; its findings show it.')),
   owner: z.optional(text).check(says('Who answers for it.')),

@@ -78,3 +78,16 @@ export function namesModules(selector: Selector, tags: readonly TagConfig[]): bo
     return named.length === 0 || named.some((tag) => namesModules(tag.selector, tags))
   })
 }
+
+/** Whether what it takes is asked module by module, as `require` asks: it is picked by the names or tags of modules, and not by a pattern over files. */
+export function isOfModules(selector: Selector, tags: readonly TagConfig[]): boolean {
+  switch (selector.kind) {
+    case 'any': return selector.of.some((inner) => isOfModules(inner, tags))
+    case 'all': {
+      const picking = selector.of.filter(({ kind }) => kind !== 'not' && kind !== 'every')
+      return picking.length === 0 ? selector.of.some((inner) => isOfModules(inner, tags)) : picking.every((inner) => isOfModules(inner, tags))
+    }
+    case 'not': return isOfModules(selector.of, tags)
+    default: return namesModules(selector, tags)
+  }
+}

@@ -114,12 +114,44 @@ says('a verb takes the place of a verb, a subject that of a subject, and the ent
     - { id: no-store, from: shop }
 ${noMoney}`, ['src/shop/cart.ts no-money error: Billing asks nobody (bulkhead.yaml:3:5)'])
 
+const required = `
+  # base.yaml
+  extends: [modules.yaml]
+  rules:
+    - { id: shared, to: store, require: "*", count: ">=2" }
+    - { id: hidden, from: shop, forbid: store, reach: true, via: billing, names: "*" }
+${modules}`
+
+says('count and via go with the word that they belong to', `
+  # bulkhead.yaml
+  extends: [base.yaml]
+  rules:
+    - { id: shared, only: billing }
+    - { id: hidden, reach: false }
+${required}`, [])
+
+says('and stay while it does', `
+  # bulkhead.yaml
+  extends: [base.yaml]
+  rules:
+    - { id: shared, require: [shop, billing] }
+    - { id: hidden, names: cart }
+${required}`, ['src/store/read.ts shared error: each of store must be imported by at least 2 of shop, billing (bulkhead.yaml:3:5)'])
+
+says('each is changed by itself', `
+  # bulkhead.yaml
+  extends: [base.yaml]
+  rules:
+    - { id: shared, count: "<=1", severity: info }
+    - { id: hidden, via: "*", severity: warning }
+${required}`, ['src/shop/cart.ts hidden warning: shop may not use store, not even through others (*): imports of * (base.yaml:4:5)'])
+
 refuses('an entry that no base knows', `
   # bulkhead.yaml
   extends: [base.yaml]
   rules:
     - { id: no-mony, severity: "off" }
-${noMoney}`, ["bulkhead.yaml:3:5 missing-key: no-mony needs 'forbid' or 'only' (did you mean the inherited no-money?)"])
+${noMoney}`, ["bulkhead.yaml:3:5 missing-key: no-mony needs 'forbid', 'only' or 'require' (did you mean the inherited no-money?)"])
 
 refuses('the same entry twice in one file', `
   # bulkhead.yaml

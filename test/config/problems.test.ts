@@ -57,9 +57,6 @@ all('shape', [
 const later = (place: string, what: string): string => `${place} not-yet: this version of bulkhead does not know ${what} yet (leave it out until then: nothing would be judged by it)`
 
 all('not yet', [
-  ['reach and via', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, reach: true, via: "*" }\n`, [later('5:43', 'reach'), later('5:56', 'via')]],
-  ['require and count', `${modules}rules:\n  - { id: a, from: shop, require: billing, count: ">=2" }\n`, [later('5:26', 'require'), later('5:44', 'count')]],
-  ['names and written', `${modules}rules:\n  - { id: a, from: shop, forbid: billing, names: [x], written: relative }\n`, [later('5:43', 'names'), later('5:55', 'written')]],
   ['signatures', 'vendors: { signatures: forbid }\n', [later('1:12', 'vendors.signatures')]],
   ['the option config', 'checks: { boundaries/layers: { options: { config: path:src } } }\n', [later('1:43', 'the option config')]],
   ['a check to come', 'checks: { vendors/env: "off" }\n', ['1:11 not-yet: this version of bulkhead does not know the check vendors/env yet (leave it out until then)']],
@@ -96,7 +93,6 @@ all('calls', [
 const rule = (rest: string): string => `${modules}rules:\n  - { id: it, ${rest} }\n`
 
 all('entries', [
-  ['no verb', rule('from: shop'), ["5:5 missing-key: it needs 'forbid' or 'only' (an entry says what its subject may not, or may only, import)"]],
   ['two subjects', rule('from: shop, to: billing, forbid: shop'), ["5:27 two-subjects: it has 'from' and 'to': an entry has one subject (write from: A, forbid: B, or to: B, only: A)"]],
   ['two verbs', rule('from: shop, forbid: billing, only: shop'), ["5:44 two-verbs: it has 'forbid' and 'only': an entry has one verb (write two entries)"]],
   ['an id twice', `${modules}rules: [{ id: a, forbid: shop }, { id: a, forbid: billing }]\n`, ['4:40 duplicate-name: two entries have the id a']],
@@ -166,6 +162,35 @@ all('exceptions', [
   ['an unknown rule', `${modules}exceptions: [{ rule: boundaries/layer, from: shop, why: Soon, until: never }]\n`, ['4:14 unknown-id: no check or entry is called boundaries/layer (did you mean boundaries/layers?)']],
   ['ids of entries are known', 'modules: { shop: { files: src/shop, uses: [] } }\nrules: [{ id: it, from: shop, forbid: "pkg:*" }]\nexceptions: [{ rule: [it, shop.uses], to: pkg:lodash, why: Soon, until: never }]\n', []],
   ['a path that is gone is no problem', `${modules}exceptions: [{ rule: boundaries/layers, from: path:src/gone.ts, why: Soon, until: 2027-01-31 }]\n`, []],
+])
+
+all('options of entries', [
+  ['good ones', rule('from: shop, forbid: billing, reach: true, via: { not: path:src/shop/till.ts }, names: ["use*", default], written: [relative, paths]'), []],
+  ['good requirements', rule('to: shop, require: "*", count: ">=2", reach: true'), []],
+  ['via without reach', rule('from: shop, forbid: billing, via: shop'), ["5:44 misplaced-key: it has 'via' and no 'reach' (via asks what lies inside a chain: write reach: true, or leave via out)"]],
+  ['via with reach: false', rule('from: shop, forbid: billing, reach: false, via: shop'), ["5:58 misplaced-key: it has 'via' and no 'reach' (via asks what lies inside a chain: write reach: true, or leave via out)"]],
+  ['count without require', rule('from: shop, forbid: billing, count: ">=2"'), ["5:44 misplaced-key: it has 'count' and no 'require' (count says how many are required: write require, or leave count out)"]],
+  ['a count that is none', rule('from: shop, require: billing, count: "2+"'), ["5:52 bad-count: '2+' is no count (write \">=2\", \"<=3\" or \"=1\")"]],
+  ['a count of anything', rule('from: shop, require: billing, count: ">=0"'), ['5:52 bad-count: >=0 asks for nothing (write ">=1", or leave the entry out)']],
+  ['a number for a count', rule('from: shop, require: billing, count: 2'), ['5:52 wrong-type: rules[1].count is a text, not the number 2']],
+  ['a way of writing that nobody knows', rule('from: shop, forbid: billing, written: relativ'), ["5:53 wrong-type: rules[1].written is relative, paths, base-url, subpath, workspace, package or a list, not 'relativ' (did you mean relative?)"]],
+  ['one of several', rule('from: shop, forbid: billing, written: [paths, alias]'), ["5:61 wrong-type: rules[1].written[2] is relative, paths, base-url, subpath, workspace or package, not 'alias'"]],
+  ['no way of writing', rule('from: shop, forbid: billing, written: []'), ['5:53 bad-pattern: written is empty, and every import is written somehow (name a way, or leave it out: then all imports count)']],
+  ['no names', rule('from: shop, forbid: billing, names: []'), ['5:51 bad-pattern: names is empty, and no import is of none of all names (name one, or leave it out: then all imports count)']],
+  ['an empty name', rule('from: shop, forbid: billing, names: [a, ""]'), ["5:55 bad-pattern: '' is no name: the pattern is empty"]],
+  ['a name that captures', rule('from: shop, forbid: billing, names: "use{x}"'), ["5:51 bad-pattern: 'use{x}' captures, and a name of an import binds nothing (write * for anything)"]],
+  ['reach that is no yes or no', rule('from: shop, forbid: billing, reach: all'), ["5:51 wrong-type: rules[1].reach is true or false, not 'all'"]],
+  ['via that takes no file', rule('from: shop, forbid: billing, reach: true, via: path:src/gone'), ['5:62 no-match: path:src/gone takes no file (the nearest path is src)']],
+  ['via of packages', rule('from: shop, forbid: billing, reach: true, via: pkg:lodash'), ['5:62 wrong-class: here stand files, and this is none']],
+  ['a capture that nobody binds', rule('from: shop, forbid: billing, reach: true, via: "path:{x}"'), ['5:62 unbound-capture: nothing binds {x} (each alternative of the other side must capture it; write * for anything)']],
+  ['an unknown name in via', rule('from: shop, forbid: billing, reach: true, via: { not: biling }'), ['5:69 unknown-name: no module or layer is called biling (did you mean billing?)']],
+  ['three verbs', rule('from: shop, only: billing, require: billing'), ["5:42 two-verbs: it has 'only' and 'require': an entry has one verb (write two entries)"]],
+  ['no verb', rule('from: shop'), ["5:5 missing-key: it needs 'forbid', 'only' or 'require' (an entry says what its subject may not, may only, or must import)"]],
+  ['nothing required', rule('from: shop, require: []'), ['5:36 bad-selector: an empty list picks nothing, and nobody can import that (name what is required)']],
+  ['packages of whom an import is required', rule('to: pkg:lodash, require: shop'), ['5:19 wrong-class: to … require asks files, and this is none']],
+  ['packages that shall import', rule('to: shop, require: pkg:lodash'), ['5:34 wrong-class: only files import, and this is none']],
+  ['a required path that is not there', rule('from: shop, require: path:src/billing/leger.ts'), ['5:36 no-match: path:src/billing/leger.ts takes no file (the nearest path is src/billing/ledger.ts)']],
+  ['a required package that is not there', rule('from: shop, require: pkg:lodash'), []],
 ])
 
 all('matches nothing', [

@@ -11,6 +11,15 @@ preset('hidden-store', {
     //                       ^^^^^^^^^^ boundaries/rules: src/api/orders.ts may not use pg
     export const orders = (pool: Pool, row: Row) => [pool, row]
 
+    // src/api/totals.ts
+    import { shown } from '../view/shown'
+    //                    ^^^^^^^^^^^^^^^ boundaries/rules: src/api/totals.ts reaches @elastic/elasticsearch through 2 files
+    export const totals = () => shown
+
+    // src/view/shown.ts
+    import { report } from '../business/report'
+    export const shown = report()
+
     // src/store/index.ts
     export type { QueryResultRow as Row } from 'pg'
 
@@ -32,6 +41,10 @@ preset('hidden-store', {
     // src/api/orders.ts
     import { all, type Order } from '../store'
     export const orders = (): Order[] => all()
+
+    // src/api/totals.ts
+    import { report } from '../business/report'
+    export const totals = () => report()
 
     // src/store/index.ts
     import { Pool } from 'pg'

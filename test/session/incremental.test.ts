@@ -64,6 +64,19 @@ const texts: Readonly<Record<Path, readonly string[]>> = {
     `${moduled}checks: { boundaries/self-import: { options: { style: alias } } }\n`, `${layered}checks: { boundaries/self-import: { severity: info, options: { style: relative } } }\n`, `${layered}checks: { boundaries/orphans: warning }\n`, `${moduled}checks: { boundaries/orphans: { severity: info, in: path:billing, options: { means: unused } } }\n`, `${layered}checks: { boundaries/orphans: { severity: info, options: { means: alone } } }\n`,
     `${moduled}checks: { boundaries/stability: warning }\n`, `${layered}checks: { boundaries/stability: { severity: info, options: { level: file } } }\n`,
     `${moduled}  other: { files: storage, uses: [shop, billing, harbour], packages: [pg, "builtin:*"], optional: true }\nchecks: { policy/unneeded: warning }\n`,
+    `${moduled}rules:
+  - { id: far, from: shop, forbid: ["pkg:pg", path:storage], reach: true, via: { not: "path:**/index.ts" }, optional: true }
+  - { id: near, to: path:storage, only: [billing], reach: true, optional: true }
+  - { id: named, from: path:billing, forbid: "*", names: ["t*", default], written: [relative, workspace], optional: true }
+`,
+    `${moduled}rules:
+  - { id: used, to: [shop, billing, path:storage], require: "*", count: ">=2", optional: true }
+  - { id: reached, to: "path:**/*.ts", require: "path:shop/*.ts", reach: true, kinds: runtime, optional: true }
+  - { id: leads, from: "path:{where}/*.ts", require: "path:{where}/index.ts", optional: true }
+  - { id: few, from: shop, require: "*", reach: true, count: "<=1", optional: true }
+exceptions:
+  - { rule: used, to: shop, why: until May, until: never }
+`,
     `${layered}budgets: { "pkg:pg.files": 0, "path:shop.findings": 1, "*.known": 0, "billing.imports": 1, "env:*.files": 0 }\n`,
     `${closed}vendors: { allow: path:storage, portable: ["aws:s3"], custom: [{ vendor: quays, packages: [pg], capability: database }] }\n`,
     `${closed}rules:\n  - { id: stateless, to: "state:*", only: path:storage, optional: true }\n  - { id: tools, from: path:shop, forbid: "pkg:*[declared=dev]", optional: true }\n  - { id: declared, only: ["pkg:*[declared=prod]", "pkg:*[license=MIT]"] }\n`,
@@ -96,6 +109,8 @@ const typedUnder: readonly string[] = [
   reaching, `${reaching}modules: { billing: { files: billing, optional: true } }\n`,
   'version: 1\nlayers:\n  .: { order: [{ name: shop, optional: true }, { name: storage, optional: true, siblings: forbid }], reach: true, kinds: { not: [type, elided] } }\n  "{billing,storage}": { order: [{ name: top, files: "*e*.*", optional: true }, { name: low, files: "*i*.*", optional: true }], reach: true }\nmodules: { "{name}": { files: "storage/{name:disk,keep}.ts", optional: true } }\n',
   `${closed}rules: [{ id: stateless, to: "state:*", only: path:billing, optional: true }, { id: kept, from: path:shop, forbid: "state:kept", optional: true }, { id: undeclared, to: "pkg:*[declared=none]", only: path:storage, optional: true }]\nbudgets: { "state:*.imports": 2 }\n`,
+  `${moduled}rules: [{ id: dry, from: shop, forbid: [path:storage, "pkg:pg"], reach: true, kinds: runtime, optional: true }, { id: via, from: path:billing, only: [path:billing, shop], reach: true, via: { not: path:shop/till.ts }, optional: true }, { id: inward, to: path:storage, forbid: shop, reach: true, names: [one, default], optional: true }]\n`,
+  `${moduled}rules: [{ id: used, to: "*", require: "*", count: ">=2", severity: warning, optional: true }, { id: led, from: path:shop, require: path:storage/disk.ts, reach: true, kinds: runtime, optional: true }, { id: named, to: path:storage, only: [billing], names: ["t*"], optional: true }, { id: many, to: path:storage, require: "path:{shop,billing}", reach: true, count: "=2", optional: true }]\n`,
   `version: 1\nlayers: [{ name: shop, optional: true, siblings: api }, { name: billing, siblings: forbid, optional: true, files: [billing, storage] }]\nmodules: { "{name}": { files: "billing/{name}", api: index, optional: true } }\n`,
   '',
 ]
