@@ -1,6 +1,6 @@
 // Which findings a change is answerable for: `--staged` and `--since` report on these alone.
 
-import type { JudgedFinding } from '../../rules/model/finding.ts'
+import type { JudgedFinding, Status } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { rules } from '../../rules/index.ts'
 
@@ -20,6 +20,25 @@ export interface Change {
  */
 export function changedFindings(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   if ([...change.changed, ...change.deleted].some((path) => change.configFiles.has(path) || judgesAll(path))) return findings
+  return answeredFor(newWhereChanged(findings, change), change, before)
+}
+
+/** Of findings that share a key, of which the baseline knows some: what stands outside the change is what it knew. */
+function newWhereChanged(findings: readonly JudgedFinding[], change: Change): readonly JudgedFinding[] {
+  const unknown = new Map<string, number>()
+  for (const { key, status } of findings) if (status === 'new') unknown.set(key, (unknown.get(key) ?? 0) + 1)
+  const isShared = ({ key, status }: JudgedFinding): boolean => status !== 'allowed' && unknown.has(key)
+  const status = new Map<JudgedFinding, Status>()
+  const shared = findings.filter(isShared).reverse()
+  for (const finding of [...shared.filter((each) => touches(each, change)), ...shared.filter((each) => !touches(each, change))]) {
+    const left = unknown.get(finding.key) ?? 0
+    status.set(finding, left > 0 ? 'new' : 'known')
+    unknown.set(finding.key, left - 1)
+  }
+  return findings.map((finding) => ({ ...finding, status: status.get(finding) ?? finding.status }))
+}
+
+function answeredFor(findings: readonly JudgedFinding[], change: Change, before: () => readonly JudgedFinding[]): readonly JudgedFinding[] {
   const touched = new Set(findings.filter((finding) => touches(finding, change)))
   const stands = standsByItself(findings, change)
   const isElsewhere = (finding: JudgedFinding): boolean => finding.status === 'new' && !touched.has(finding) && !stands(finding)

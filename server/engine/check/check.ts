@@ -37,7 +37,7 @@ export function check(project: Project, given: Given): Checked {
   const found = [...[...inFiles.values()].flat(), ...ofProject].sort(inOrder)
   const allowed = allowances(project, found, { rules: given.rules.map(({ id }) => id), today: given.today, comments: given.comments })
   const judged = allowed.findings.map((finding): JudgedFinding => ({ ...finding, status: finding.allowed ? 'allowed' : 'new' }))
-  const known = knownFindings(judged, given.known)
+  const known = knownFindings(project, judged, given.known)
   const budgets = spent(project, known.findings)
   const about = [
     ...withSeverity(project, budgetCheck)(budgets.above),

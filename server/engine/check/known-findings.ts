@@ -1,8 +1,9 @@
 import type { Finding, JudgedFinding } from '../../../rules/model/finding.ts'
 import type { Known } from '../../../rules/model/known.ts'
+import type { Project } from '../../../rules/model/rule.ts'
 
 /** The findings that the baseline knows, and the lines of it that know too much. `findings` stand in report order: of more than it knows, the last are new. */
-export function knownFindings(findings: readonly JudgedFinding[], baseline: readonly Known[]): { readonly findings: readonly JudgedFinding[]; readonly stale: readonly Finding[] } {
+export function knownFindings(project: Project, findings: readonly JudgedFinding[], baseline: readonly Known[]): { readonly findings: readonly JudgedFinding[]; readonly stale: readonly Finding[] } {
   const left = new Map(baseline.map((line) => [line, line.count]))
   // The larger of two: what a union merge brings back must not make a finding new.
   const byKey = new Map(baseline.toSorted((a, b) => a.count - b.count).map((line) => [line.key, line]))
@@ -10,7 +11,7 @@ export function knownFindings(findings: readonly JudgedFinding[], baseline: read
   const usedGroups = new Set<Known>()
   const judged = findings.map((finding): JudgedFinding => {
     if (finding.status !== 'new') return finding
-    const line = isCycle(finding.key) ? groups.find(({ line, members }) => levelOf(line.key) === levelOf(finding.key) && isWithin(membersOf(finding.key), members))?.line : byKey.get(finding.key)
+    const line = isCycle(finding.key) ? groups.find(({ line, members }) => levelOf(line.key) === levelOf(finding.key) && isWithin(project, membersOf(finding.key), members))?.line : byKey.get(finding.key)
     const count = line === undefined ? 0 : left.get(line) ?? 0
     if (line === undefined || count === 0) return finding
     // A group that fell apart leaves several, all of them known.
@@ -43,9 +44,21 @@ function membersOf(key: string): ReadonlySet<string> {
   return new Set(key.slice(key.indexOf(': ') + 2).split(' | '))
 }
 
-/** A group of cycles is known while it has no member that the baseline's lacks. */
-function isWithin(group: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
-  return [...group].every((member) => known.has(member))
+/** A group of cycles is known while it has no member that the baseline's lacks; a file may stand in for one of its module that is gone. */
+function isWithin({ graph, policy }: Project, group: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+  const came = [...group].filter((member) => !known.has(member))
+  if (came.length === 0) return true
+  const gone = new Map<string, number>()
+  for (const member of known) {
+    const module = graph.idOf.has(member) ? undefined : policy.moduleOf(member)?.name
+    if (module !== undefined) gone.set(module, (gone.get(module) ?? 0) + 1)
+  }
+  return came.every((member) => {
+    const module = policy.moduleOf(member)?.name ?? ''
+    const left = gone.get(module) ?? 0
+    gone.set(module, left - 1)
+    return left > 0
+  })
 }
 
 const nothing = 'this line of the baseline covers nothing'
