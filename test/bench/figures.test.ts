@@ -1,7 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { lastWords } from './cold-check.ts'
-import { figuresOf, growthFigure, keystrokeFigure, rowOf, stagedFigure } from './figures.ts'
+import { figuresOf, growthFigure, initFigure, keystrokeFigure, rowOf, stagedFigure } from './figures.ts'
 import { measured, node } from '../support/measured.ts'
 import { median, quantile } from './numbers.ts'
 import { runsOf } from './runs-of.ts'
@@ -31,7 +31,8 @@ test('a key may take longer among ten times as many files', () => {
   assert.deepEqual([5000, 50_000].map((files) => rowOf(keystrokeFigure(files, keys)).slice(1)), [['49.5 ms', '15 ms', 'MISSED'], ['49.5 ms', '60 ms', 'reached']])
 })
 
-test('ratios of a staged check and of growth have limits of their own', () => {
+test('ratios of a staged check, of init and of growth have limits of their own', () => {
+  assert.deepEqual(rowOf(initFigure(1.5)), ['CPU of init by that of a whole check', '1.50 times', '3 times', 'reached'])
   assert.deepEqual(rowOf(stagedFigure(0.6)).at(-1), 'reached')
   assert.deepEqual(rowOf(growthFigure([5000, 50_000], 11.3)), ['CPU with 50000 files by that with 5000', '11.3 times', '11 times', 'MISSED'])
 })

@@ -47,6 +47,10 @@ export function manyRulesFigure(count: number, ratio: number): Figure {
   return { measure: `CPU of a cold check with ${count} rules by that with none`, measured: ratio, atMost: 1.3 }
 }
 
+export function initFigure(ratio: number): Figure {
+  return { measure: 'CPU of init by that of a whole check', measured: ratio, atMost: 3, unit: 'times' }
+}
+
 export function growthFigure([small, large]: readonly [number, number], ratio: number): Figure {
   return { measure: `CPU with ${large} files by that with ${small}`, measured: ratio, atMost: 11, unit: 'times' }
 }

@@ -1,7 +1,8 @@
-// All figures of one large tree: a whole check beside the peers', a check of what is staged, and a key pressed in the server.
+// All figures of one large tree: a whole check beside the peers', a check of what is staged, a first configuration, and a key pressed in the server.
 
 import { coldCheck } from './cold-check.ts'
-import { figuresOf, keystrokeFigure, stagedFigure, type Figure } from './figures.ts'
+import { figuresOf, initFigure, keystrokeFigure, stagedFigure, type Figure } from './figures.ts'
+import { initRatio } from './init.ts'
 import { keystrokesInside } from './keystroke-inside.ts'
 import { costTable, figureTable } from './print.ts'
 import { folderProject } from './projects.ts'
@@ -20,6 +21,7 @@ export async function measureTree(root: string, runs: number, writableOf: (liste
   const others: readonly Figure[] = [
     keystrokeFigure(sources.length, await keystrokesInside(root, keys)),
     stagedFigure(await stagedRatio(project.writable, sources, runs)),
+    initFigure(await initRatio(project.writable, runs)),
   ]
   console.log(`\n${figureTable([...figuresOf(costs), ...others])}`)
 }
