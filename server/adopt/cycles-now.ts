@@ -18,8 +18,9 @@ export function partCycles(code: Code, division: Division): number {
 
 /** Which imports TypeScript drops costs a parse of the file, so that only those of a candidate group are asked. */
 function count({ project }: Code, ways: Ways, nodeOf: (file: number) => number): number {
-  const { edges } = project.graph
-  const isLoad = (id: EdgeId): boolean => ['value', 'reexport', 'require'].includes(importKinds[edges.kind[id] ?? 0] ?? '')
+  const { edges, files } = project.graph
+  const isTest = files.map(project.policy.isTest)
+  const isLoad = (id: EdgeId): boolean => isTest[edges.from[id] ?? -1] !== true && ['value', 'reexport', 'require'].includes(importKinds[edges.kind[id] ?? 0] ?? '')
   const isElided = (id: EdgeId): boolean => importKinds[edges.kind[id] ?? 0] === 'value' && project.isElided(id)
   const node = (file: number | undefined): number => file === undefined || file < 0 ? -1 : nodeOf(file)
   return ways.cycles(isLoad).reduce((sum, group) => {

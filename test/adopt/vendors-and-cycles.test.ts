@@ -78,6 +78,11 @@ test('cycles that are there are for the baseline to know', () => {
   assert.match(shop.text, /^cycles: forbid +# the baseline knows 1 group of files/m)
 })
 
+test('a circle of tests is none', () => {
+  const shop = drawn({ 'src/web/page.ts': ['src/store/rows.ts'], 'src/web/till.test.ts': ['src/web/page.test.ts'], 'src/web/page.test.ts': ['src/web/till.test.ts'] })
+  assert.deepEqual([shop.cycles, /^cycles: forbid +# files that import/m.test(shop.text)], [0, true])
+})
+
 test('a circle of types alone is none', () => {
   assert.equal(proposed(`
     // src/web/page.ts
