@@ -24,8 +24,8 @@ export function survey({ project, layout }: Code): Survey {
   return { project, layout, sources: new Set(own.length === 0 ? sources : own) }
 }
 
-/** Folders of the root by their usual names. */
-const examples = /^(?:examples?|demos?|samples?|playgrounds?|bench(?:mark)?s?|fixtures)\//
+/** By the usual names of folders: of the root, and anywhere for what only tests read. */
+const examples = /^(?:examples?|demos?|samples?|playgrounds?|bench(?:mark)?s?)\/|(?:^|\/)(?:fixtures|__e2e__)\//
 
 /** The imports of shipped sources; JSDoc, `new URL` and calls count only where a configuration names them. */
 export function* imports({ project: { graph }, sources }: Survey): Iterable<EdgeId> {

@@ -37,7 +37,15 @@ export function renderProposal(proposal: ProposalWords, trial: Report, drawing: 
     ...renderCircles('files', trial, drawing),
     ...renderCircles('modules', trial, drawing),
     ...(proposal.vendors.length === 0 ? [] : [`Vendor SDKs of ${proposal.vendors.join(', ')}.\n`]),
+    ...renderLost(trial),
   ].join('')
+}
+
+/** Above this share, it is no slips of people but files that are not there yet. */
+const lostShare = 0.05
+
+function renderLost({ stats: { edges, unresolved } }: Report): readonly string[] {
+  return unresolved <= lostShare * edges ? [] : [`${unresolved} of ${plural(edges, 'import')} lead nowhere: where a tool writes what they lead to, or installs it, run that first.\n`]
 }
 
 function renderCircles(of: 'files' | 'modules', { findings }: Report, { paint }: Drawing): readonly string[] {

@@ -109,6 +109,7 @@ test('a root package with most of the code is divided by its folders, whatever p
 test('examples are no part of the code that they show, unless there is no other', () => {
   const kit = { 'src/web/page.ts': ['src/store/rows.ts'], 'examples/one/a.ts': ['src/web/page.ts'], 'examples/two/b.ts': ['src/web/page.ts'], 'examples/three/c.ts': ['src/web/page.ts'] }
   assert.equal(order(drawn(kit)), 'web > store')
+  assert.equal(order(drawn({ 'src/web/page.ts': ['src/store/rows.ts'], 'src/web/fixtures/a.ts': ['src/web/fixtures/b.ts'], 'fixtures/one/a.ts': ['src/web/page.ts'] })), 'web > store')
   assert.equal(order(drawn({ 'examples/web/page.ts': ['examples/store/rows.ts'] })), 'web > store')
 })
 

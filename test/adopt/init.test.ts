@@ -103,6 +103,11 @@ test('what git is told already stays, and is not told twice', async (t) => {
   assert.match((await bulkhead(told, ['init', '--yes'])).err, /Wrote bulkhead\.yaml and bulkhead-baseline\.yaml\./)
 })
 
+test('where many imports lead nowhere, something is to be done first', async (t) => {
+  const root = onDisk(t, "// src/web/page.ts\nimport '../store/rows.ts'\nimport '../made/routes.ts'\n// src/store/rows.ts\nexport {}")
+  assert.match((await bulkhead(root, ['init'])).out, /^1 of 2 imports lead nowhere: where a tool writes what they lead to, or installs it, run that first\.$/m)
+})
+
 test('what no baseline covers is told', async (t) => {
   const root = onDisk(t, "// src/web/page.ts\n// bulkhead-ignore-next-line boundaries/layers\nimport '../store/rows.ts'\n// src/store/rows.ts\nexport {}")
   assert.match((await bulkhead(root, ['init', '--yes'])).out, /Then bulkhead check finds 1 of policy\/reason, 1 of policy\/stale, which no baseline covers\./)
