@@ -26,7 +26,7 @@ function ofJson(path: Path, text: string): Data {
 
 function parseYaml(path: Path, text: string): Data {
   try {
-    return { kind: 'value', value: parse(text, { logLevel: 'silent' }) as unknown }
+    return { kind: 'value', value: parse(text, { logLevel: 'error' }) as unknown }
   } catch (error) {
     // A mistake in the text, or aliases that would fill the memory.
     if (error instanceof Error && (error.name === 'YAMLParseError' || error instanceof ReferenceError)) return { kind: 'broken', message: `${path} is no YAML: ${error.message.split('\n')[0] ?? ''}` }
