@@ -1,6 +1,8 @@
 import { CompletionItemKind, InsertTextFormat, InsertTextMode, type CompletionItem } from 'vscode-languageserver/node'
+import { lineStarts } from '../../rules/model/lines.ts'
 import { completions, type Completion, type OfferKind } from '../session/index.ts'
-import { asksOfPlace, placeIn, type ConfigDocument } from './config-document.ts'
+import { asksOfPlace, configDocument, type ConfigDocument } from './config-document.ts'
+import { documentUri, field, offsetAt, position } from './from-lsp.ts'
 import { invalidParams, type RequestHandler } from './handler.ts'
 
 /** Letters behind which something else may be meant than before. */
@@ -12,10 +14,11 @@ export const completion: RequestHandler = {
   async answer(server, params) {
     if (!asksOfPlace(params)) return invalidParams(this.method)
     await server.start()
-    const place = placeIn(server, params)
+    const at = position(field(params, 'position'))
+    const place = at && configDocument(server, documentUri(params), (text) => offsetAt(lineStarts(text), text.length, at))
     if (place === undefined) return null
     const { snippets, knowsCommands } = server.editor.abilities
-    const offered = completions(place.around, { text: place.text.text, offset: place.offset, withStops: snippets })
+    const offered = completions(place.around, place.path, { withStops: snippets })
     // What comes behind a slash or a colon is another list.
     return { isIncomplete: offered.some(({ goesOn, kind }) => goesOn === true || kind === 'folder'), items: offered.map((each) => toItem(place, each, knowsCommands)) }
   },

@@ -20,7 +20,8 @@ export interface ConfigDocument {
   location(place: Place): Location
 }
 
-export function configDocument(server: Server, uri: string | undefined): ConfigDocument | undefined {
+/** `caretAt`: where in the text something is to be typed. */
+export function configDocument(server: Server, uri: string | undefined, caretAt?: (text: string) => number): ConfigDocument | undefined {
   const open = uri === undefined ? undefined : server.documents.get(uri)
   const project = open?.path === undefined ? undefined : server.projects.of(open.path)
   const path = open?.path === undefined ? undefined : project?.pathOf(open.path)
@@ -28,7 +29,7 @@ export function configDocument(server: Server, uri: string | undefined): ConfigD
   const around = project.session.surroundings(path, (asked) => {
     const other = server.documents.at(join(project.root, asked))
     return other === undefined ? project.session.text(asked) : textOf(other)
-  })
+  }, caretAt?.(textOf(open)))
   const text = around.texts.find((each) => each.path === path && each.preset === undefined)
   if (text === undefined) return undefined
   const linesOf = (asked: Path): readonly number[] => around.texts.find((each) => each.path === asked && each.preset === undefined)?.lines ?? project.session.lines(asked)

@@ -168,10 +168,10 @@ export class Session {
     return this.#configFiles
   }
 
-  /** What the words of a configuration are about, as all was judged last: nobody who types waits for a judgement. `read`: what is typed now. */
-  surroundings(path: Path, read: (path: Path) => string | undefined): Surroundings {
+  /** What the words of a configuration are about, as all was judged last: nobody who types waits for a judgement. `read`: what is typed now. `caret`: where something is to be typed in it. */
+  surroundings(path: Path, read: (path: Path) => string | undefined, caret?: number): Surroundings {
     return surroundingsOf(this.#last?.snapshot ?? this.snapshot(), {
-      configPath: this.#input.configPath, path, read,
+      configPath: this.#input.configPath, path, caret, read,
       envOf: (source) => this.#sources.env(source).map(({ name }) => name),
     })
   }

@@ -9,6 +9,8 @@ export interface Asked {
   readonly configPath: Path
   /** The file that is asked about. */
   readonly path: Path
+  /** The cursor in it, where something is to be typed. */
+  readonly caret?: number | undefined
   /** As it is typed now. */
   readonly read: (path: Path) => string | undefined
   /** Names of the variables that a source reads. */
@@ -16,10 +18,10 @@ export interface Asked {
 }
 
 /** What the words of a configuration are about. */
-export function surroundingsOf({ project, report, layout }: Snapshot, { configPath, path, read, envOf }: Asked): Surroundings {
+export function surroundingsOf({ project, report, layout }: Snapshot, { configPath, path, caret, read, envOf }: Asked): Surroundings {
   let env: readonly string[] | undefined
   return {
-    texts: configTexts({ configPath, read, presets }, path),
+    texts: configTexts({ configPath, read, presets }, path, caret),
     project, layout, builtins,
     findings: report.findings,
     checks: rulePages,

@@ -45,7 +45,8 @@ test('unknown methods and parameters of another shape get their error, and the n
   const code = await editor(t, { files: harbour })
   assert.equal((await code.rpc.request('harbour/tide', {})).error?.code, codes.methodNotFound)
   assert.equal((await code.rpc.request('$/tide')).error?.code, codes.methodNotFound)
-  for (const method of ['textDocument/hover', 'textDocument/codeAction', 'textDocument/diagnostic', 'workspace/diagnostic', 'codeAction/resolve', 'workspace/executeCommand']) {
+  for (const method of ['textDocument/hover', 'textDocument/codeAction', 'textDocument/diagnostic', 'workspace/diagnostic', 'codeAction/resolve', 'workspace/executeCommand',
+    'textDocument/completion', 'textDocument/definition', 'textDocument/references', 'textDocument/prepareRename', 'textDocument/rename', 'textDocument/documentSymbol', 'textDocument/documentLink', 'textDocument/codeLens', 'codeLens/resolve']) {
     for (const params of [undefined, null, 3, 'harbour', [], [1, {}], true, { textDocument: null, range: 4, position: 'here' }, { textDocument: { uri: 9 } }]) {
       if (method === 'workspace/diagnostic' && typeof params === 'object' && params !== null && !Array.isArray(params)) continue
       assert.equal((await code.rpc.request(method, params)).error?.code, codes.invalidParams, `${method} ${JSON.stringify(params)}`)

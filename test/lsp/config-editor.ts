@@ -58,6 +58,12 @@ export class ConfigEditor {
     return { text, position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 } }
   }
 
+  /** This text is the last good one, until another is. */
+  async settle(text: string): Promise<void> {
+    this.code.type(this.path, text)
+    await this.code.pull(this.path)
+  }
+
   async ask<T>(method: string, marked: string, more: object = {}): Promise<{ readonly text: string; readonly answer: T }> {
     const { text, position } = this.at(marked)
     return { text, answer: result<T>(await this.code.rpc.request(method, { textDocument: { uri: this.code.uri(this.path) }, position, ...more })) }

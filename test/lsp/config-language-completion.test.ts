@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { jsonSchema } from '../../server/session/index.ts'
 import { configEditor, good, shop } from './config-editor.ts'
 
 /** One server for all: each test types a text of its own. */
@@ -34,6 +35,12 @@ test('keys: one that has its colon keeps it', async () => {
   assert.equal(offered.get('from')?.written, 'rules:\n  - id: a\n    from: web\n')
 })
 
+test('keys that the format has learnt appear by themselves', async () => {
+  const rule = await config.complete('rules: [{ id: a, | }]\n')
+  const { rules } = (jsonSchema() as { readonly properties: Readonly<Record<string, { readonly items: { readonly properties: object } }>> }).properties
+  assert.deepEqual([...rule.keys()].sort(), Object.keys(rules!.items.properties).filter((key) => key !== 'id').sort())
+})
+
 test('words to choose from', async () => {
   assert.deepEqual([...(await config.complete('cycles: |\n')).keys()], ['forbid', 'off'])
   assert.deepEqual([...(await config.complete('rules: [{ id: a, from: web, forbid: business, severity: w| }]\n')).keys()], ['error', 'warning', 'info', 'off'])
@@ -43,6 +50,7 @@ test('words to choose from', async () => {
 })
 
 test('names: modules, layers and tags, of this very text', async () => {
+  await config.settle(good)
   const offered = await config.complete(`${good}exceptions:\n  - { from: | }\n`)
   for (const name of ['storage', 'pay/core', 'web', 'data', 'tag:money', 'tag:test', 'path:', 'vendor:', '*']) assert.ok(offered.has(name), name)
   assert.equal(offered.get('*')?.written, `${good}exceptions:\n  - { from: "*" }\n`)
@@ -59,6 +67,7 @@ test('names: in flow maps with holes', async () => {
 })
 
 test('after a prefix: what it may go on with', async () => {
+  await config.settle(good)
   const after = async (typed: string): Promise<readonly string[]> => [...(await config.complete(`${good}exceptions: [{ from: ${typed}| }]\n`)).keys()]
   assert.deepEqual((await after('tag:')).filter((label) => /money|test|part:pay/.test(label)).toSorted(), ['tag:money', 'tag:part:pay', 'tag:test'])
   assert.deepEqual((await after('layer:')).toSorted(), ['layer:business', 'layer:data', 'layer:web'])
@@ -73,6 +82,7 @@ test('after a prefix: what it may go on with', async () => {
 })
 
 test('paths: segment by segment, of the files that there are', async () => {
+  await config.settle(good)
   const paths = async (typed: string): Promise<readonly string[]> => [...(await config.complete(`rules: [{ id: a, forbid: web, from: "path:${typed}|" }]\n`)).keys()].sort()
   assert.deepEqual(await paths(''), ['bulkhead.yaml', 'business', 'package.json', 'storage', 'web'])
   assert.deepEqual(await paths('business/'), ['pay', 'stock'])
@@ -83,6 +93,7 @@ test('paths: segment by segment, of the files that there are', async () => {
 })
 
 test('a new layer: folders by their names', async () => {
+  await config.settle(good)
   const offered = await config.complete('layers: [web, b|]\n')
   assert.ok(offered.has('business') && offered.has('storage') && offered.has('pay'))
   assert.equal(offered.get('pay')?.detail, 'business/pay')
@@ -126,6 +137,7 @@ test('in a base, and of what another file declares', async (t) => {
 })
 
 test('while the text is broken, the rest of it counts all the same', async () => {
+  await config.settle(good)
   for (const broken of ['layers: [web, business\n', 'mod\n', 'ignore: "never closed\n', 'rules:\n\t- x\n']) {
     const offered = await config.complete(`${broken}${good.slice('version: 1\n'.length)}exceptions:\n  - from: |\n    rule: storage-alone\n`)
     assert.ok(offered.has('storage') && offered.has('data'), broken)

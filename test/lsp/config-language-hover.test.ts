@@ -5,6 +5,7 @@ import { configEditor, good } from './config-editor.ts'
 const config = await configEditor({ after })
 
 test('a pattern: how many files it takes, and the first of them', async () => {
+  await config.settle(good)
   const card = await config.hover(good.replace('files: storage, why', 'files: stor|age, why'))
   assert.match(card, /`storage`: 1 file\n\n- \[storage\/rows\.ts\]\(file:.*storage\/rows\.ts\)/)
   assert.match(await config.hover(good.replace('files: storage, why', 'files: no|where, why')), /`nowhere`: 0 files/)
@@ -40,6 +41,6 @@ test('a check, an entry, a vendor, a preset', async () => {
 })
 
 test('the last good configuration answers while this one is broken', async () => {
-  await config.hover(`|${good}`)
+  await config.settle(good)
   assert.match(await config.hover(good.replace('from: storage', 'from: stor|age').replace('cycles: forbid', 'cycles: [')), /module `storage`: 1 file/)
 })

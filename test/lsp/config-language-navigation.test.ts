@@ -7,6 +7,7 @@ const definition = (marked: string): Promise<readonly string[]> => config.places
 const references = (marked: string, includeDeclaration = false): Promise<readonly string[]> => config.places('textDocument/references', marked, { context: { includeDeclaration } })
 
 test('from a name to the line that gives it', async () => {
+  await config.settle(good)
   assert.deepEqual(await definition(good.replace('from: storage', 'from: stor|age')), ['bulkhead.yaml:4 storage'])
   const more = `${good}exceptions:\n  - { rule: storage-alone, from: |X, why: x, until: never }\n`
   assert.deepEqual(await definition(more.replace('|X', 'layer:da|ta')), ['bulkhead.yaml:2 data'])
@@ -18,12 +19,14 @@ test('from a name to the line that gives it', async () => {
 })
 
 test('from a path or a pattern to the file, or the first that it takes', async () => {
+  await config.settle(good)
   assert.deepEqual(await definition(good.replace('path:web', 'path:w|eb')), ['web/form.ts:1'])
   assert.deepEqual(await definition(good.replace('files: storage, why', 'files: stor|age, why')), ['storage/rows.ts:1'])
   assert.deepEqual(await definition(good.replace('business/{part}', 'busin|ess/{part}')), ['business/pay/price.ts:1'])
 })
 
 test('from a name to all that ask for it, patterns among them', async () => {
+  await config.settle(good)
   const text = `${good}exceptions:\n  - { rule: storage-alone, from: storage, to: "s*", why: x, until: never }\nbudgets: { "module:storage.known": 0 }\n`
   assert.deepEqual(await references(text.replace('  storage:', '  stor|age:')), ['bulkhead.yaml:9 storage', 'bulkhead.yaml:12 storage', 'bulkhead.yaml:12 s*', 'bulkhead.yaml:13 storage'])
   assert.deepEqual((await references(text.replace('from: storage, forbid', 'from: stor|age, forbid'), true))[0], 'bulkhead.yaml:4 storage')
@@ -31,6 +34,7 @@ test('from a name to all that ask for it, patterns among them', async () => {
 })
 
 test('while a line is broken', async () => {
+  await config.settle(good)
   assert.deepEqual(await definition(good.replace('from: storage', 'from: stor|age').replace('tags:', 'ta')), ['bulkhead.yaml:4 storage'])
 })
 

@@ -26,6 +26,7 @@ test('a name that needs quotes gets them', async () => {
 })
 
 test('a template: its captures stay, and names that it makes follow', async () => {
+  await config.settle(good)
   const text = `${good}exceptions: [{ rule: storage-alone, from: [pay/core, "*/core", "{x}/core"], why: x, until: never }]\n`
   const after = text.replace('"{part}/core"', '"{part}/heart"').replace('pay/core', 'pay/heart').replace('"*/core"', '"*/heart"').replace('"{x}/core"', '"{x}/heart"')
   assert.equal(await config.rename(text.replace('"{part}/core"', '"{part}/co|re"'), '{part}/heart'), after)
@@ -39,6 +40,7 @@ test('a pattern that takes it all the same stays as it is; one that would not re
 })
 
 test('what cannot be renamed says why', async () => {
+  await config.settle(good)
   const refusal = (marked: string, to = 'other'): Promise<string> => config.rename(marked, to)
   assert.match(await refusal(good.replace('web, business', 'we|b, business')), /takes the folders of that name: give it files first/)
   assert.match(await refusal(good.replace('id: storage-alone', 'id: storage-al|one')), /only modules, layers and tags/)

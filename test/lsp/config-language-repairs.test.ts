@@ -36,6 +36,13 @@ test('what is dead is removed: an item of a list, or the entry that it stands in
   assert.equal((await config.repairs(modules))['Remove the module gone'], good)
 })
 
+test('a layer that takes no folder: the nearest one, or it goes', async () => {
+  const repairs = await config.repairs(good.replace('[web, business,', '[wep, business,'))
+  assert.equal(repairs['Write web instead of wep'], good)
+  assert.equal(repairs['Remove the layer wep'], good.replace('[web, business,', '[business,'))
+  assert.equal((await config.repairs(good.replace('[web, business,', '[web, [business, gone],')))['Remove the layer gone'], good.replace('[web, business,', '[web, [business],'))
+})
+
 test('what is removed in a block leaves its neighbours as they were', async () => {
   const rules = `${good}  \n`.replace('  - { id: storage-alone, from: storage, forbid: path:web, why: Rows know no pages }\n', '  - id: storage-alone\n    from: storage\n    forbid: path:web\n  - id: gone\n    from: path:gone\n    forbid: path:web\n')
   assert.equal((await config.repairs(rules))['Remove the rule gone'], rules.replace('  - id: gone\n    from: path:gone\n    forbid: path:web\n', ''))

@@ -7,28 +7,20 @@ import { nameOffers } from './name-offers.ts'
 import type { Offer } from './offer.ts'
 import { pathOffers } from './path-offers.ts'
 import { capabilityOffers, packageOffers, pathsInside, prefixed, selectorOffers, vendorOffers } from './selector-offers.ts'
-import { sketch, type Caret, type Way } from './sketch.ts'
+import { cursor, type Caret, type Way } from './sketch.ts'
 import { sortOfKey, sortOfValue, type Sort } from './sort.ts'
 import { judgedFiles, type Surroundings } from './surroundings.ts'
 
 export interface Completion extends Offer {
   /** What it takes the place of. */
   readonly span: Span
-  /** As it is written there, in quotes where it needs them. `$1`, if the last parameter of `completions` asks for it: where typing goes on. */
+  /** As it is written there, in quotes where it needs them. `$1`, where stops were asked for: where typing goes on. */
   readonly written: string
 }
 
-/** No letter of any configuration. */
-const cursor = '\uE000'
-
-/** The place at an offset, as it is once something is typed there. */
-export function caretAt(text: string, offset: number): Caret | undefined {
-  return sketch(`${text.slice(0, offset)}${cursor}${text.slice(offset)}`, offset).caret
-}
-
-/** `withStops`: the editor knows snippets. */
-export function completions(around: Surroundings, { text, offset, withStops }: { readonly text: string; readonly offset: number; readonly withStops: boolean }): readonly Completion[] {
-  const caret = caretAt(text, offset)
+/** At the cursor by which the file at this path was sketched. `withStops`: the editor knows snippets. */
+export function completions(around: Surroundings, path: Path, { withStops }: { readonly withStops: boolean }): readonly Completion[] {
+  const caret = around.texts.find((text) => text.path === path && text.preset === undefined)?.sketch.caret
   if (caret === undefined) return []
   const { word } = caret
   const typed = word.text.slice(0, Math.max(0, word.text.indexOf(cursor)))

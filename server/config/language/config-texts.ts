@@ -1,7 +1,7 @@
 /* A configuration and what it extends, as their texts are now: the half-typed one among them. */
 import type { Path, Place } from '../../../rules/model/place.ts'
 import { lineStarts } from '../../../rules/model/lines.ts'
-import { sketch, type Sketch } from './sketch.ts'
+import { sketch, sketchAt, type Node, type Sketch, type Word } from './sketch.ts'
 import { wordsOf, type PlacedWord } from './words.ts'
 
 export interface ConfigText {
@@ -24,19 +24,17 @@ export interface Readable {
 
 const most = 100
 
-/** The configuration first. `asked`: is among them, extended or not. */
-export function configTexts({ configPath, read, presets }: Readable, asked: Path): readonly ConfigText[] {
+/** The configuration first. `asked`: is among them, extended or not; with a `caret`, it is sketched as if something were typed there. */
+export function configTexts({ configPath, read, presets }: Readable, asked: Path, caret?: number): readonly ConfigText[] {
   const texts: ConfigText[] = []
   const known = new Set<string>()
   const add = (path: Path, text: string | undefined, preset?: ConfigText['preset']): void => {
     const name = preset === undefined ? path : `preset:${preset.name}`
     if (text === undefined || known.has(name) || known.size >= most) return
     known.add(name)
-    const sketched = sketch(text)
-    const words = wordsOf(sketched)
-    texts.push({ path, text, sketch: sketched, words, lines: lineStarts(text), ...(preset !== undefined && { preset }) })
-    for (const { word, sort } of words) {
-      if (sort !== 'base') continue
+    const made = textOf(path, text, path === asked && preset === undefined ? caret : undefined, preset)
+    texts.push(made)
+    for (const word of basesIn(made.sketch.root)) {
       const base = word.text
       if (!base.startsWith('preset:')) add(base.replace(/^\.\//, ''), read(base.replace(/^\.\//, '')))
       else if (Object.hasOwn(presets, base.slice('preset:'.length))) add(path, presets[base.slice('preset:'.length)], { name: base.slice('preset:'.length), named: preset?.named ?? { path, span: word.span } })
@@ -45,4 +43,22 @@ export function configTexts({ configPath, read, presets }: Readable, asked: Path
   add(configPath, read(configPath))
   add(asked, read(asked))
   return texts
+}
+
+/** Words and lines are found when they are asked for: completion needs few of them. */
+function textOf(path: Path, text: string, caret: number | undefined, preset: ConfigText['preset']): ConfigText {
+  const sketched = caret === undefined ? sketch(text) : sketchAt(text, caret)
+  let words: readonly PlacedWord[] | undefined
+  let lines: readonly number[] | undefined
+  return {
+    path, text, sketch: sketched, ...(preset !== undefined && { preset }),
+    get words() { return words ??= wordsOf(sketched) },
+    get lines() { return lines ??= lineStarts(text) },
+  }
+}
+
+function basesIn({ entries }: Sketch['root']): readonly Word[] {
+  const named = entries.find(({ key }) => key.text === 'extends')?.value
+  const nodes: readonly Node[] = named?.kind === 'list' ? named.items.map(({ value }) => value) : named === undefined ? [] : [named]
+  return nodes.flatMap((node) => (node.kind === 'word' ? node.word : []))
 }

@@ -1,26 +1,27 @@
-import { isPattern, namesIn, type NameSort } from './names.ts'
+import { isPattern, namedIn, namesIn, type NameSort } from './names.ts'
+import { cursor } from './sketch.ts'
 import type { Offer } from './offer.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What may be asked for by its name: as the texts have it now, and as the project stands. */
 export function nameOffers(around: Surroundings, sort: NameSort): readonly Offer[] {
   const { project: { policy }, texts } = around
-  const { named, uses } = namesIn(texts)
+  const named = namedIn(texts, sort)
   const offers = new Map<string, Offer>()
   const add = (name: string, detail?: string): void => {
-    if (name !== '' && !offers.has(name)) offers.set(name, { kind: sort, label: name, text: name, ...(detail !== undefined && { detail }) })
+    if (name !== '' && !offers.has(name) && !name.includes(cursor)) offers.set(name, { kind: sort, label: name, text: name, ...(detail !== undefined && { detail }) })
   }
-  for (const each of named) if (each.sort === sort && !isPattern(each.name)) add(each.name, sort)
+  for (const { name } of named) if (!isPattern(name)) add(name, sort)
   switch (sort) {
     case 'module':
       for (const { name } of policy.modules) add(name, 'module')
-      for (const { name, sort: given } of named) if (given === 'module' && isPattern(name)) add(name.replace(/\{[^{}]*\}/g, '*'), 'modules')
+      for (const { name } of named) if (isPattern(name)) add(name.replace(/\{[^{}]*\}/g, '*'), 'modules')
       break
     case 'layer':
       for (const { layers } of policy.stacks) for (const { name } of layers) add(name, 'layer')
       break
     case 'tag':
-      for (const { sort: used, name, bears } of uses) if (used === 'tag' && bears === true) add(name, 'tag of a module')
+      for (const { sort: used, name, bears } of namesIn(texts).uses) if (used === 'tag' && bears === true) add(name, 'tag of a module')
       for (const { tags } of policy.modules) for (const tag of tags) add(tag, 'tag of a module')
       add('test', 'test files')
       break

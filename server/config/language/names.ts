@@ -4,7 +4,7 @@ import { namePattern } from '../../../rules/model/name-pattern.ts'
 import type { NamePattern } from '../../../rules/model/pattern.ts'
 import { colonOf, prefixes } from '../selector-syntax.ts'
 import type { ConfigText } from './config-texts.ts'
-import { spanWithin, type PlacedWord } from './words.ts'
+import { spanWithin, wordsOf, type PlacedWord } from './words.ts'
 import type { Way } from './sketch.ts'
 
 export type NameSort = 'module' | 'layer' | 'tag' | 'entry'
@@ -38,17 +38,40 @@ export interface Names {
 }
 
 export function namesIn(texts: readonly ConfigText[]): Names {
-  const all = texts.map(({ path, words, preset }) => ({ words, place: (span: Span): Place => preset === undefined ? { path, span } : { ...preset.named, preset: preset.name } }))
-  const named = all.flatMap(({ words, place }) => words.flatMap((word) => namedBy(word, place) ?? []))
-  return { named, uses: all.flatMap(({ words, place }) => words.flatMap((word) => usesIn(word, place))) }
+  return {
+    named: texts.flatMap((text) => found(text.words, (word) => namedBy(word, text))),
+    uses: texts.flatMap((text) => text.words.flatMap((word) => usesIn(word, text))),
+  }
 }
 
-function namedBy({ word, way, sort }: PlacedWord, place: (span: Span) => Place): Named | undefined {
+const sections: Readonly<Record<NameSort, string>> = { module: 'modules', layer: 'layers', tag: 'tags', entry: 'rules' }
+
+/** Those of one sort, at less cost. */
+export function namedIn(texts: readonly ConfigText[], sort: NameSort): readonly Named[] {
+  return texts.flatMap((text) => found(wordsOf(text.sketch, [sections[sort]]), (word) => namedBy(word, text)))
+}
+
+function found<T>(words: readonly PlacedWord[], find: (word: PlacedWord) => T | undefined): readonly T[] {
+  const all: T[] = []
+  for (const word of words) {
+    const one = find(word)
+    if (one !== undefined) all.push(one)
+  }
+  return all
+}
+
+/** Of a preset, where it is extended. */
+function placeOf({ path, preset }: ConfigText, span: Span): Place {
+  return preset === undefined ? { path, span } : { ...preset.named, preset: preset.name }
+}
+
+function namedBy({ word, way, sort }: PlacedWord, text: ConfigText): Named | undefined {
+  if (!sort.startsWith('new ')) return undefined
   switch (sort) {
-    case 'new module': return { sort: 'module', name: word.text, place: place(word.inner), way }
-    case 'new layer': return { sort: 'layer', name: word.text, place: place(word.inner), way: way.at(-1) === 'name' ? way.slice(0, -1) : way }
-    case 'new tag': return { sort: 'tag', name: word.text, place: place(word.inner), way }
-    case 'new entry': return { sort: 'entry', name: word.text, place: place(word.inner), way: way.slice(0, -1) }
+    case 'new module': return { sort: 'module', name: word.text, place: placeOf(text, word.inner), way }
+    case 'new layer': return { sort: 'layer', name: word.text, place: placeOf(text, word.inner), way: way.at(-1) === 'name' ? way.slice(0, -1) : way }
+    case 'new tag': return { sort: 'tag', name: word.text, place: placeOf(text, word.inner), way }
+    case 'new entry': return { sort: 'entry', name: word.text, place: placeOf(text, word.inner), way: way.slice(0, -1) }
     default: return undefined
   }
 }
@@ -56,10 +79,11 @@ function namedBy({ word, way, sort }: PlacedWord, place: (span: Span) => Place):
 /** What a module says is an entry called so. */
 const ofModules = /\.(?:uses|usedBy|packages)$/
 
-function usesIn(placed: PlacedWord, place: (span: Span) => Place): readonly Use[] {
-  const { word } = placed
-  const use = (sort: Use['sort'], name: string, start: number): Use => ({ sort, name, place: place(spanWithin(word, start, start + name.length)), word: word.span })
-  switch (placed.sort) {
+function usesIn(placed: PlacedWord, config: ConfigText): readonly Use[] {
+  const { word, sort: place } = placed
+  if (place === 'other' || place.startsWith('new ')) return []
+  const use = (sort: Use['sort'], name: string, start: number): Use => ({ sort, name, place: placeOf(config, spanWithin(word, start, start + name.length)), word: word.span })
+  switch (place) {
     case 'selector': return ofAtom(word.text, use)
     case 'package': return word.text.includes(':') ? ofAtom(word.text, use) : []
     case 'budget': return word.text.includes('.') ? ofAtom(word.text.slice(0, word.text.lastIndexOf('.')), use) : []

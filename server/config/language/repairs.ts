@@ -53,7 +53,7 @@ interface Step {
 /** Leaves out what stands there, or the entry that it stands in. Outermost last. */
 export function removals(config: ConfigText, span: Span): readonly Repair[] {
   const steps = stepsTo(config.sketch.root, span)
-  const entry = steps.find(({ way }) => isEntry(way, steps))
+  const entry = steps.findLast(({ way }) => isEntry(way, steps))
   const own = steps.at(-1)
   const repairs: Repair[] = []
   const add = (step: Step | undefined, title: string): void => {
@@ -72,7 +72,7 @@ function isEntry(way: Way, steps: readonly Step[]): boolean {
   const [top] = way
   if (way.length === 1) return steps.length === 1
   if (top === 'vendors') return way.length === 3 && way[1] === 'allow'
-  if (top === 'layers') return typeof way.at(-1) === 'number' && way.length === Math.max(...steps.filter((step) => step.way.every((each, i) => i === 0 || typeof each === 'number')).map((step) => step.way.length))
+  if (top === 'layers') return typeof way.at(-1) === 'number' && !way.includes('files')
   return way.length === 2 && typeof top === 'string' && ['modules', 'tags', 'rules', 'checks', 'exceptions', 'budgets', 'extends'].includes(top)
 }
 

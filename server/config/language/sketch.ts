@@ -62,6 +62,14 @@ export interface Sketch {
 const longestText = 500_000
 const deepest = 50
 
+/** Stands in a text for the cursor: no letter of any configuration. */
+export const cursor = '\uE000'
+
+/** The text as it is once something is typed there. */
+export function sketchAt(text: string, caret: number): Sketch {
+  return sketch(`${text.slice(0, caret)}${cursor}${text.slice(caret)}`, caret)
+}
+
 /** `caret`: the offset of a letter that stands for the cursor. */
 export function sketch(text: string, caret?: number): Sketch {
   return text.length > longestText ? { root: { kind: 'map', span: { start: 0, end: 0 }, entries: [], isFlow: false } } : new Reader(text, caret).read()
@@ -206,12 +214,14 @@ class Reader {
   #entry(siblings: readonly Entry[], column: number, depth: number): Entry {
     const end = this.#keyEnd()
     const key = end === undefined ? this.#plainToLineEnd() : this.#wordTo(end)
-    this.#note(key, { slot: 'key', isFlow: false, column, hasColon: end !== undefined, siblings })
+    if (this.#isAtCaret(key)) this.#note(key, { slot: 'key', isFlow: false, column, hasColon: end !== undefined, siblings })
     if (end !== undefined) {
       this.#overSpaces()
       this.#at++
     }
-    const value = this.#within(key.text, () => this.#valueOf(column, depth))
+    this.#way.push(key.text)
+    const value = this.#valueOf(column, depth)
+    this.#way.pop()
     return { key, value, hasColon: end !== undefined, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } }
   }
 
@@ -247,7 +257,9 @@ class Reader {
         continue
       }
       const dash = this.#at++
-      const value = this.#within(items.length, () => this.#itemOf(column, depth))
+      this.#way.push(items.length)
+      const value = this.#itemOf(column, depth)
+      this.#way.pop()
       items.push({ value, span: { start: dash, end: Math.max(dash + 1, value.span.end) } })
     }
     return { kind: 'list', span: { start, end: items.at(-1)?.span.end ?? start }, items, isFlow: false }
@@ -277,7 +289,7 @@ class Reader {
     if ((letter === '|' || letter === '>') && /^[|>][-+\d]*[ \t]*(?:#.*)?$/m.test(this.#restOfLine())) return this.#literal(column)
     const [start, startLine] = [this.#at, this.#lineStart]
     const first = letter === '"' || letter === "'" ? this.#quoted(column) : this.#plainToLineEnd()
-    this.#note(first, { slot, isFlow: false, column: slot === 'alone' ? start - startLine : column, hasColon: false, siblings: [] })
+    if (this.#isAtCaret(first)) this.#note(first, { slot, isFlow: false, column: slot === 'alone' ? start - startLine : column, hasColon: false, siblings: [] })
     if (!this.#isAtLineEnd()) this.#toLineEnd()
     return first.quote === '' ? this.#continued(first, column, depth) : { kind: 'word', span: first.span, word: first }
   }
@@ -351,7 +363,9 @@ class Reader {
       else if (isMap) entries.push(this.#flowEntry(entries, column, depth))
       else {
         const from = this.#at
-        const value = this.#within(items.length, () => this.#flowItem(column, depth))
+        this.#way.push(items.length)
+        const value = this.#flowItem(column, depth)
+        this.#way.pop()
         items.push({ value, span: { start: from, end: value.span.end } })
       }
     }
@@ -372,9 +386,11 @@ class Reader {
   #flowEntry(siblings: readonly Entry[], column: number, depth: number): Entry {
     const key = this.#flowWord(column)
     const hasColon = this.#isFlowColon(key)
-    this.#note(key, { slot: 'key', isFlow: true, column, hasColon, siblings })
+    if (this.#isAtCaret(key)) this.#note(key, { slot: 'key', isFlow: true, column, hasColon, siblings })
     if (hasColon) this.#overColon()
-    const value = hasColon ? this.#within(key.text, () => this.#flowValue(column, depth)) : nothingAt(this.#at)
+    this.#way.push(key.text)
+    const value = hasColon ? this.#flowValue(column, depth) : nothingAt(this.#at)
+    this.#way.pop()
     return { key, value, hasColon, span: { start: key.span.start, end: Math.max(key.span.end, value.span.end) } }
   }
 
@@ -407,7 +423,7 @@ class Reader {
     if (letter === undefined || isBreak(letter) || letter === ',' || letter === ']' || letter === '}') return nothingAt(behind)
     if (this.#isFlowStart()) return depth > deepest ? this.#beyondFlow() : this.#flow(column, depth + 1)
     const word = this.#flowWord(column)
-    this.#note(word, { slot: 'value', isFlow: true, column, hasColon: false, siblings: [] })
+    if (this.#isAtCaret(word)) this.#note(word, { slot: 'value', isFlow: true, column, hasColon: false, siblings: [] })
     return { kind: 'word', span: word.span, word }
   }
 
@@ -488,8 +504,12 @@ class Reader {
     return { text: this.#text.slice(start, end), span, inner: span, quote: '' }
   }
 
+  #isAtCaret({ span }: Word): boolean {
+    return span.start <= this.#caretAt && this.#caretAt < span.end
+  }
+
   #note(word: Word, found: Omit<Caret, 'way' | 'word'>): void {
-    if (word.span.start <= this.#caretAt && this.#caretAt < word.span.end) this.#caret ??= { ...found, way: [...this.#way], word }
+    this.#caret ??= { ...found, way: [...this.#way], word }
   }
 
   #within<T>(step: string | number, read: () => T): T {

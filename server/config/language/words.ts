@@ -13,10 +13,10 @@ export interface PlacedWord {
   readonly expected: Expected | undefined
 }
 
-/** All words of a configuration, in their order. */
-export function wordsOf({ root }: Sketch): readonly PlacedWord[] {
+/** All words of a configuration, in their order. `sections`: of these alone. */
+export function wordsOf({ root }: Sketch, sections?: readonly string[]): readonly PlacedWord[] {
   const words: PlacedWord[] = []
-  collect(root, expected, [], words)
+  collect(sections === undefined ? root : { ...root, entries: root.entries.filter(({ key }) => sections.includes(key.text)) }, expected, [], words)
   return words
 }
 
@@ -34,11 +34,6 @@ function collect(node: Node, at: Expected | undefined, way: Way, words: PlacedWo
       return
     case 'nothing': return
   }
-}
-
-/** The word around an offset. */
-export function wordAt(sketch: Sketch, offset: number): PlacedWord | undefined {
-  return wordsOf(sketch).find(({ word: { span } }) => span.start <= offset && offset <= span.end)
 }
 
 /** Its text from here to there stands so in the file; where something is escaped, all of it does. */
