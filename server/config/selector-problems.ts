@@ -8,6 +8,7 @@ import { atomsOf, classesOf, mayBeBound, patternsOf, take } from '../../rules/mo
 import { layersIn } from './config.ts'
 import { didYouMean, type Meant } from './nearest.ts'
 import { nearest } from '../../rules/model/nearest.ts'
+import { startingWith } from '../../rules/model/starting-with.ts'
 import { nearestPath } from './nearest-path.ts'
 import { spokenPlace, type Project } from './project.ts'
 import { withTags } from './tags.ts'
@@ -62,8 +63,12 @@ function withoutBound(selector: Selector): Selector {
   }
 }
 
-function takesSome(project: Project, selector: Selector): boolean {
-  return project.files.some((path) => take(selector, { kind: 'file', path }, project.context) !== undefined)
+function takesSome({ files, context }: Project, selector: Selector): boolean {
+  const heads = selector.kind === 'path' ? selector.pattern.heads : undefined
+  return (heads ?? ['']).some((head) => {
+    const { start, end } = startingWith(files, head)
+    return files.slice(start, end).some((path) => take(selector, { kind: 'file', path }, context) !== undefined)
+  })
 }
 
 function checkAtom(project: Project, atom: Atom, asked: Asked, out: Findings): void {
