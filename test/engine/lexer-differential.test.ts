@@ -18,11 +18,11 @@ const isFull = process.env['BULKHEAD_DIFFERENTIAL'] === 'full'
 const oneOf = isFull ? 1 : 16
 const largest = isFull ? Infinity : 1_000_000
 
-const sources = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
+const everySource = readdirSync(nodeModules, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile() && isSource(entry.name))
   .map(entry => relative(nodeModules, join(entry.parentPath, entry.name)).split(sep).join('/'))
   .toSorted()
-  .filter((_, i) => i % oneOf === 0)
+const sources = everySource.filter((_, i) => i % oneOf === 0)
 
 const written = ({ kind, specifier, span, statement }: ImportFact): string => `${kind} ${specifier} ${span.start}-${span.end} in ${statement.start}-${statement.end}`
 
@@ -98,8 +98,10 @@ test('what hands a promised module on takes no names from it', () => {
   const wrong: string[] = []
   let promised = 0
   let told = 0
-  for (const path of sources) {
+  // Few files have one: to pick some of all would pick none.
+  for (const path of everySource) {
     const bytes = readFileSync(join(nodeModules, path))
+    if (!bytes.includes('import(')) continue
     const dynamic = extract({ path, bytes }).imports.filter(({ kind }) => kind === 'dynamic')
     if (dynamic.length === 0 || bytes.length > largest) continue
     promised += dynamic.length

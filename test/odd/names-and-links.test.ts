@@ -103,7 +103,7 @@ test('what would steer a terminal is shown, not sent', (t) => {
   write(repository.folder, 'office/\x1b[2J\n.ts', "import { sail } from './\x1b[1m\u202Ex'\n")
   const { out, err } = repository.bulkhead('check')
   const explained = repository.bulkhead('explain', 'office/fees.ts').out
-  assert.match(explained, /used by.*boats\/a\\nb\.ts/)
+  assert.match(explained, /importers.*boats\/\\x1b\[31mred\.ts/)
   assert.doesNotMatch(out + err + explained, /[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/)
   assert.match(out, /^boats\/a\\nb\.ts:1:22 {2}error/m)
   assert.match(out, /^boats\/\\x1b\[31mred\.ts:1:22 {2}error/m)
