@@ -16,7 +16,7 @@ export interface FromOptions extends CommonOptions {
 
 /** `bulkhead init --from TOOL [config]`: another tool's configuration, said in bulkhead's words. */
 export async function initFrom(typed: string | undefined, options: FromOptions, terminal: Terminal): Promise<ExitStatus> {
-  const tool = otherTools.find(({ id }) => id === options.from)
+  const tool = otherTools.find(({ id, title }) => [id, title.toLowerCase()].includes(options.from.toLowerCase()))
   if (tool === undefined) throw new CannotDo(`bulkhead reads no configuration of ${options.from}`, `it reads those of ${otherTools.map(({ id }) => id).join(', ')}`)
   const project = openProject(terminal, options)
   const path = relative(resolve(terminal.cwd, options.cwd ?? '.'), join(project.root, project.configPath))

@@ -28,10 +28,17 @@ export function runSettings({ path, root, hasExtends, limitMs, exported = ['defa
   if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') return { kind: 'failed', message: `${path} did not end within ${Math.round(limitMs / 1000)} s`, hint: 'a configuration that waits for something cannot be read' }
   const answer = output?.[3] ?? ''
   if (answer === '') return { kind: 'failed', message: `${path} ended with status ${status ?? 'none'} and without an answer`, ...hintFrom(stderr) }
-  const read = JSON.parse(answer) as { readonly value?: unknown; readonly error?: string; readonly code?: string }
+  const read = JSON.parse(answer) as { readonly value?: unknown; readonly error?: string; readonly code?: string; readonly stack?: string }
   if (read.error === undefined) return { kind: 'value', value: read.value }
   const isForeign = read.code === 'ERR_UNKNOWN_FILE_EXTENSION' || /does not provide an export|type.stripping/i.test(read.error)
-  return { kind: 'failed', message: `${path} could not be run: ${read.error}`, ...(isForeign && /\.[cm]?ts$/.test(path) && { hint: 'TypeScript is compiled by the project\'s own typescript package, which is not there: install it' }) }
+  return { kind: 'failed', message: `${path}${lineIn(join(root, path), read.stack)} could not be run: ${read.error}`, ...(isForeign && /\.[cm]?ts$/.test(path) && { hint: 'TypeScript is compiled by the project\'s own typescript package, which is not there: install it' }) }
+}
+
+/** ':7', where it went wrong in the configuration itself. Node tells it of a module that is none only when it looks at that alone. */
+function lineIn(path: string, stack: string = ''): string {
+  const told = (text: string): string | undefined => text.split('\n').find((line) => line.includes(`${path}:`))?.split(`${path}:`)[1]?.match(/^\d+/)?.[0]
+  const line = told(stack) ?? (/\.[cm]?js$/.test(path) ? told(spawnSync(process.execPath, ['--check', path], { encoding: 'utf8', windowsHide: true }).stderr) : undefined)
+  return line === undefined ? '' : `:${line}`
 }
 
 function hintFrom(stderr: string): { readonly hint?: string } {

@@ -126,7 +126,7 @@ else loaders.registerHooks(await import(hooks))
 try {
   say({ value: plain(await load(INPUT.path, []), []) })
 } catch (error) {
-  say({ error: error instanceof Error ? error.message.split('\\n')[0] : String(error), code: error?.code })
+  say({ error: error instanceof Error ? error.message.split('\\n')[0] : String(error), code: error?.code, stack: error?.stack })
 }
 process.exit(0)
 `

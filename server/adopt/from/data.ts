@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { parse, YAMLParseError } from 'yaml'
 import { lineStarts, positionAt } from '../../../rules/model/lines.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { parseJson } from '../../engine/index.ts'
@@ -29,7 +29,8 @@ function parseYaml(path: Path, text: string): Data {
     return { kind: 'value', value: parse(text, { logLevel: 'error' }) as unknown }
   } catch (error) {
     // A mistake in the text, or aliases that would fill the memory.
-    if (error instanceof Error && (error.name === 'YAMLParseError' || error instanceof ReferenceError)) return { kind: 'broken', message: `${path} is no YAML: ${error.message.split('\n')[0] ?? ''}` }
+    if (error instanceof YAMLParseError) return { kind: 'broken', message: `${path}:${error.linePos?.[0].line ?? 1} is no YAML: ${error.message.replace(/ at line [^]*/, '')}` }
+    if (error instanceof ReferenceError) return { kind: 'broken', message: `${path} is no YAML: ${error.message}` }
     throw error
   }
 }

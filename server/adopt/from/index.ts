@@ -39,7 +39,7 @@ export const otherTools: readonly OtherTool[] = [
     draft: dependencyCruiser,
   },
   {
-    id: 'eslint-plugin-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
+    id: 'eslint-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
     configs: eslintConfigs,
     draft: boundaries,
   },

@@ -23,7 +23,8 @@ export function parseIni(path: Path, text: string): Data {
     if (header !== undefined) {
       if (sections.has(header)) return broken(path, index, `two sections are called ${header}`)
       sections.set(header, section = new Map())
-    } else if (section === undefined || key === undefined) return broken(path, index, 'it is in no section')
+    } else if (content.startsWith('[')) return broken(path, index, 'the name of a section ends with ]')
+    else if (section === undefined || key === undefined) return broken(path, index, 'it is in no section')
     else if (section.has(key.toLowerCase())) return broken(path, index, `${key} is said twice`)
     else section.set(key.toLowerCase(), (open = { lines: value === undefined || value === '' ? [] : [value], indent }).lines)
   }

@@ -102,9 +102,10 @@ test('where there is nothing to read, it says where it looked', async (t) => {
 test('broken configurations say what is wrong', async (t) => {
   assert.match((await from(t, { '.dependency-cruiser.json': '{\n "forbidden": [ }' })).err, /\.dependency-cruiser\.json:2 is no JSON/)
   const yaml = await bulkhead(onDisk(t, { '.eslintrc.yml': 'rules:\n  a: "b\n' }), ['init', '--from', 'eslint-plugin-boundaries'])
-  assert.deepEqual([yaml.status, /\.eslintrc\.yml is no YAML: /.test(yaml.err)], [2, true])
-  assert.match((await from(t, { '.dependency-cruiser.cjs': 'module.exports = (' }, ['--yes'])).err, /\.dependency-cruiser\.cjs could not be run: Unexpected/)
-  assert.match((await from(t, { '.dependency-cruiser.cjs': "throw new Error('low tide')" }, ['--yes'])).err, /could not be run: low tide/)
+  assert.deepEqual([yaml.status, /\.eslintrc\.yml:[23] is no YAML: /.test(yaml.err)], [2, true])
+  assert.match((await from(t, { '.dependency-cruiser.cjs': 'module.exports = (' }, ['--yes'])).err, /\.dependency-cruiser\.cjs:1 could not be run: Unexpected/)
+  assert.match((await from(t, { '.dependency-cruiser.cjs': "throw new Error('low tide')" }, ['--yes'])).err, /\.dependency-cruiser\.cjs:1 could not be run: low tide/)
+  assert.match((await from(t, { '.dependency-cruiser.mjs': 'export const a = 1\nexport default {,}' }, ['--yes'])).err, /\.dependency-cruiser\.mjs:2 could not be run: Unexpected/)
   assert.match((await from(t, { '.dependency-cruiser.cjs': 'process.exit(3)' }, ['--yes'])).err, /ended with status 3 and without an answer/)
   assert.match((await from(t, { '.dependency-cruiser.json': '{ "extends": "nowhere" }' }, ['--yes'])).err, /could not be run: Cannot find module 'nowhere'/)
 })

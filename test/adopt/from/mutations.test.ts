@@ -23,7 +23,7 @@ interface Seed {
   readonly beside?: Readonly<Record<string, unknown>>
 }
 
-const seeds: Readonly<Record<string, readonly Seed[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => ({ config })), 'eslint-plugin-boundaries': boundaries.map((each) => ({ config: [each] })), ...seedsOfOthers }
+const seeds: Readonly<Record<string, readonly Seed[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => ({ config })), 'eslint-boundaries': boundaries.map((each) => ({ config: [each] })), ...seedsOfOthers }
 const odd: readonly unknown[] = [null, true, -1, '', '*', '(', '[z-a]', '(?<n>a)\\k<n>', '$1', '^$9/', '{', '{a', 'a{2}{3}', '__proto__', '\u0000', '": #\n- x', ['a', ['b']], {}, [], 'é*?[', '(a+)+$', 'x'.repeat(2_000), '\\', '**/**', '../..']
 
 for (const tool of otherTools) {
