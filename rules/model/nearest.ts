@@ -1,15 +1,17 @@
-/** The known word most like this one, if it is like it at all: one slip in three letters, and at least one; else one that begins with it. */
+/** The known word most like this one: with one slip; else one that begins with it; else with one slip in three letters. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const words = [...known]
-  return withFewestSlips(word, words) ?? (word.length < shortest ? undefined : words.find((each) => each.toLowerCase().startsWith(word.toLowerCase())))
+  const wanted = word.toLowerCase()
+  const isBegun = (each: string): boolean => wanted.length >= shortest && each.toLowerCase().startsWith(wanted)
+  return withFewestSlips(wanted, words, 1) ?? words.find(isBegun) ?? withFewestSlips(wanted, words, Math.floor(word.length / 3))
 }
 
+/** Fewer letters begin too much. */
 const shortest = 3
 
-function withFewestSlips(word: string, known: readonly string[]): string | undefined {
+function withFewestSlips(wanted: string, known: readonly string[], most: number): string | undefined {
   let best: string | undefined
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
-  const wanted = word.toLowerCase()
+  let least = most + 1
   for (const candidate of known) {
     const distance = slips(wanted, candidate.toLowerCase(), least)
     if (distance < least) [best, least] = [candidate, distance]

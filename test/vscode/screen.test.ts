@@ -87,6 +87,33 @@ test('a mistake in bulkhead.yaml is underlined there, until it is put right', as
   await page.locator('.editor-instance .squiggly-error').first().waitFor({ state: 'detached' })
 })
 
+test('in bulkhead.yaml a lens over each entry counts its files and findings', async () => {
+  await page.locator('.codelens-decoration', { hasText: /\d+ files? · \d+ findings?/ }).first().waitFor()
+  await screen.photograph('lenses')
+})
+
+test('hovering a module there tells what it takes', async () => {
+  await screen.goTo(placeOf('src/inference/clusters', 'bulkhead.yaml'))
+  await screen.line('src/inference/clusters').getByText('src/inference/clusters').first().hover()
+  const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: 'files' })
+  await hover.waitFor()
+  await screen.photograph('pattern')
+  assert.match(await hover.innerText(), /\d+ files/)
+})
+
+test('names complete there while they are typed', async () => {
+  const place = placeOf('    forbid: inference', 'bulkhead.yaml')
+  await screen.goTo({ line1: place.line1, column1: place.column1 + '    forbid: '.length })
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.type('inference/q')
+  const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'inference/queue' })
+  await offered.first().waitFor()
+  await screen.photograph('completion')
+  await page.keyboard.press('Escape')
+  for (let undone = 0; undone < 3; undone++) await page.keyboard.press('Control+Z')
+  await screen.line('forbid: inference').waitFor()
+})
+
 test('the status tells that bulkhead is at rest, and nothing pops up', async () => {
   await screen.status('bundled').click()
   const status = page.locator('.monaco-hover:not(.hidden)', { hasText: 'Bulkhead' })
