@@ -30,7 +30,7 @@ const kind = z.union([
   z.templateLiteral(['call:', z.string()]).check(says('Of the functions of imports.calls this one: call:jest.mock.')),
 ])
 const kindList = z.union([kind, z.array(kind)])
-const kinds = z.union([kind, z.array(kind), z.strictObject({ any: z.optional(kindList), not: z.optional(kindList) })]).check(says('Which imports count.'))
+const kinds = z.union([kind, z.array(kind), z.strictObject({ any: z.optional(kindList), not: z.optional(kindList) })]).check(says('Which imports count: a kind, a list of them, or { any, not }.'))
 
 const layer = z.union([
   z.string(),

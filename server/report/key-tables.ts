@@ -50,11 +50,15 @@ function alternatives(schema: JsonSchema): readonly JsonSchema[] {
   return schema.anyOf === undefined ? [schema] : schema.anyOf.flatMap(alternatives)
 }
 
+const mostWords = 6
+
 /** What a value may be, in few words. */
 function takes(schema: JsonSchema): string {
   // The only shape that repeats within itself.
   if (schema.$ref !== undefined) return 'selector'
   if (schema.const !== undefined) return String(schema.const)
+  // What has a table of its own is not counted out in a cell.
+  if (schema.enum !== undefined && schema.enum.length > mostWords) return 'word'
   if (schema.enum !== undefined) return schema.enum.map((each) => `\`${String(each)}\``).join(', ')
   if (schema.anyOf !== undefined) return [...new Set(schema.anyOf.map(takes))].join('; ')
   switch (schema.type) {
