@@ -1,4 +1,4 @@
-import type { Circle, EndsExplained, EntryExplained, EntryInForce, EntryNamed, FileExplained, Hop, Line, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
+import type { ByStatus, Circle, EndsExplained, EntryExplained, EntryInForce, EntryNamed, FileExplained, Hop, Line, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
 import type { Because, JudgedFinding } from '../../rules/model/finding.ts'
 import { atom } from '../../rules/model/link.ts'
 import { positionAt } from '../../rules/model/lines.ts'
@@ -9,6 +9,8 @@ export interface Page {
   readonly title: string
   readonly page?: string
   readonly level?: string
+  /** Of a rule, in the project here. */
+  readonly findings?: ByStatus
 }
 
 export type Explained =
@@ -29,7 +31,7 @@ export type Explained =
  *   module   and layer, tag, folder, selector: name, note?, files[], open?[], modules[], then as of a file, uses[{name, imports}], usedBy[…]
  *   outside  name, vendor?, entries[], mayBeUsedBy, importedBy[]
  *   entry    id, says, why?, owner?, at, severity, findings{new, known, allowed}, subject{written, files[], others[]}, object{…}
- *   rule     and preset: id, title, level?, page
+ *   rule     and preset: id, title, level?, page, findings{new, known, allowed}? (of a rule, where there is a project)
  *   ends     from, to, notes[], verdict (allowed, forbidden, noted, excepted, partly, unjudged, self), against[{rule, entry?, severity, message,
  *            because[{path, line, preset?, note}], help[], reach, chain[]?, exceptions[{path, line, note}], now{new, known, allowed}}], otherWords[{kinds[]?, names[]?, onlyNames[]?, written[]?, by: line}],
  *            share?{importers, imported: {may, of, examples[]}}, opens[finding], imports[hop], way[hop] or null, allowedWay[{name, module?}] or null, importers?;

@@ -1,8 +1,9 @@
 // What holds, in words: for a file, a part of the project, what lies outside it, an entry.
 
-import type { Circle, Counted, EntryInForce, EntryNamed, FileExplained, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
+import type { ByStatus, Circle, Counted, EntryInForce, EntryNamed, FileExplained, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { groupBy } from '../../rules/model/group-by.ts'
+import type { Page } from './explain-json.ts'
 import { few, line1, lineText, mostNamed, place, type Drawing } from './explain-lines.ts'
 import { plural } from './plural.ts'
 import { visible } from './visible.ts'
@@ -53,15 +54,22 @@ export function renderOutside(outside: OutsideExplained, drawing: Drawing): stri
 }
 
 export function renderEntry(entry: EntryInForce, drawing: Drawing): string {
-  const { new: news, known, allowed } = entry.findings
   return page(`${entry.id} ${place(entry.at, drawing)}`, [
     ['says', visible(entry.says)],
     ...(entry.why === undefined ? [] : [['why', visible(entry.why)] as const]),
     ...(entry.owner === undefined ? [] : [['owner', visible(entry.owner)] as const]),
     ['severity', entry.severity],
     ['takes', taken(entry.subject)], ['of', taken(entry.object)],
-    ['findings', `${news} new, ${known} known in the baseline, ${allowed} allowed`],
+    ['findings', byStatusText(entry.findings)],
   ], drawing)
+}
+
+export function renderPage({ page, title, findings: found }: Page): string {
+  return `${page ?? title}\n${found === undefined ? '' : `\nIn this project: ${byStatusText(found)}\n`}`
+}
+
+function byStatusText({ new: news, known, allowed }: ByStatus): string {
+  return `${news} new, ${known} known in the baseline, ${allowed} allowed`
 }
 
 function page(title: string, rows: readonly Row[], { paint }: Drawing): string {

@@ -32,7 +32,8 @@ export function explainEnds(snapshot: Snapshot, today: string, from: FilesEnd, t
   const imports = directHops(snapshot, from.paths, to)
   const way = wayNow(snapshot, importers, to)
   const verdict = verdictOf(project, importers, judged)
-  const allowed = allowedWay(project, today, asked, judged)
+  // What a module keeps to itself nobody else leads to.
+  const allowed = to.kind === 'outside' && to.address.kind === 'state' && verdict !== 'allowed' ? undefined : allowedWay(project, today, asked, judged)
   return {
     ...names, verdict,
     against: objections(project, today, judged, imports),
