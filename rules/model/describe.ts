@@ -17,10 +17,10 @@ export function describeEntry(entry: Entry): string {
   return `${demand(entry)}${throughOthers(entry)}${wording(entry)}`
 }
 
-function demand({ subject, object, subjectSide, verb, count }: Entry): string {
+function demand({ subject, object, subjectSide, verb, count, classes }: Entry): string {
   const taken = describe(subject)
   if (verb === 'require') return subjectSide === 'from' ? `each of ${taken} must import ${describeCount(count, '')}${describe(object)}` : `each of ${taken} must be imported by ${describeCount(count, '')}${describe(object)}`
-  if (verb === 'only' && object.kind === 'any' && object.of.length === 0) return subjectSide === 'from' ? `${taken} may use nothing but its own` : `nothing but its own may use ${taken}`
+  if (verb === 'only' && object.kind === 'any' && object.of.length === 0) return subjectSide === 'to' ? `nothing but its own may use ${taken}` : classes.has('file') ? `${taken} may use nothing but its own` : `${taken} may use no ${[...classes].join(' and no ')}`
   const named = describe(object)
   if (subjectSide === 'from') return `${taken} may ${verb === 'forbid' ? 'not use' : 'use only'} ${named}`
   return verb === 'forbid' ? `${named} may not use ${taken}` : `only ${named} may use ${taken}`

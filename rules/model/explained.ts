@@ -1,5 +1,6 @@
 import type { ImportKind } from './facts.ts'
 import type { Because, JudgedFinding, Severity } from './finding.ts'
+import type { Written } from './link.ts'
 import type { Path, Place } from './place.ts'
 import type { Module } from './policy.ts'
 
@@ -86,6 +87,8 @@ export interface EntryExplained {
 
 export interface EntryNamed extends EntryExplained {
   readonly side: 'subject' | 'object'
+  /** Of `require`, where it asks these: what they lack now; empty where they lack nothing. */
+  readonly lacks?: readonly JudgedFinding[]
 }
 
 /** The same, with what it comes to in this project. */
@@ -133,10 +136,12 @@ export interface EndsExplained {
   readonly verdict: EndsVerdict
   /** What would be said of an import from one to the other; empty: it is allowed. */
   readonly against: readonly Objection[]
-  /** Where a plain import is allowed: kinds of imports that are not. */
-  readonly otherKinds: readonly { readonly kind: ImportKind; readonly by: readonly Line[] }[]
+  /** Where an import is allowed if nobody asks how it is worded: how it must not be. */
+  readonly otherWords: readonly OtherWords[]
   /** Of 'partly': how many of how many files that import, and that are imported, may. */
   readonly share?: { readonly importers: Share; readonly imported: Share }
+  /** What would be found of imports that are there and lead on from one end to the other: chains that are forbidden. */
+  readonly opens: readonly JudgedFinding[]
   /** The imports from one straight to the other that are there, with what is found of them. */
   readonly imports: readonly Hop[]
   /** The shortest way that there is; absent where there is none. */
@@ -147,11 +152,26 @@ export interface EndsExplained {
   readonly importers?: number
 }
 
+/** Imports that a line forbids: those of which all that is said here holds. */
+export interface OtherWords {
+  readonly kinds?: readonly ImportKind[]
+  /** Patterns. */
+  readonly names?: readonly string[]
+  /** Patterns of those that an api opens: every other name is forbidden. */
+  readonly onlyNames?: readonly string[]
+  readonly written?: readonly Written[]
+  readonly by: Line
+}
+
 export interface Objection extends Line {
   readonly severity: Severity
   readonly message: string
   readonly because: readonly Because[]
   readonly help: readonly string[]
+  /** Chains of imports count, too. */
+  readonly reach: boolean
+  /** The import itself is allowed, and not what it leads on to: the files between, then the end. */
+  readonly chain?: readonly string[]
   /** The exceptions that allow it. */
   readonly exceptions: readonly Because[]
   /** Findings of the imports that are there. */

@@ -3,9 +3,11 @@ import { Option } from 'commander'
 import { nearest } from '../../rules/model/nearest.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { presetPages, rulePages } from '../../rules/index.ts'
-import { renderEnds, renderEntry, renderFile, renderOutside, renderPart, type Drawing } from '../report/explain.ts'
-import { renderExplainedJson, type Explained } from '../report/explain-json.ts'
-import { endOf, explainEnds, explainEntryInForce, explainFile, explainOutside, explainPart, namesOf, type TypedEnd } from '../session/index.ts'
+import { renderEntry, renderFile, renderOutside, renderPage, renderPart } from '../report/explain.ts'
+import { renderEnds } from '../report/explain-ends.ts'
+import { renderExplainedJson, type Explained, type Page } from '../report/explain-json.ts'
+import type { Drawing } from '../report/explain-lines.ts'
+import { byStatus, endOf, explainEnds, explainEntryInForce, explainFile, explainOutside, explainPart, namesOf, type TypedEnd } from '../session/index.ts'
 import type { CliCommand } from './commands.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
@@ -30,7 +32,7 @@ export const explain: CliCommand = {
 function run(subject: string, to: string | undefined, options: ExplainOptions, terminal: Terminal): ExitStatus {
   const page = pages.find(({ id }) => id === subject)
   if (to === undefined && page !== undefined) {
-    print(terminal, options, { kind: 'page', page }, { paint: (_style, text) => text, linesOf: () => [0] })
+    print(terminal, options, { kind: 'page', page: { ...page, ...foundBy(terminal, options, subject) } }, { paint: (_style, text) => text, linesOf: () => [0] })
     return 0
   }
   const project = openProject(terminal, options)
@@ -38,6 +40,15 @@ function run(subject: string, to: string | undefined, options: ExplainOptions, t
   const paint = paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal)
   print(terminal, options, to === undefined ? ofOne(project, subject, terminal.today) : ofTwo(project, subject, to, terminal.today), { paint, linesOf: (path) => project.session.lines(path) })
   return 0
+}
+
+/** What a rule comes to in the project here, where one is configured: the page of a rule can be read anywhere. */
+function foundBy(terminal: Terminal, options: ExplainOptions, id: string): Pick<Page, 'findings'> {
+  if (!rulePages.some((rule) => rule.id === id)) return {}
+  const project = openProject(terminal, options)
+  if (project.session.text(project.configPath) === undefined) return {}
+  const { isConfigValid, findings } = project.report({})
+  return isConfigValid ? { findings: byStatus(findings.filter(({ rule }) => rule === id)) } : {}
 }
 
 const pages = [...rulePages, ...presetPages]
@@ -48,7 +59,7 @@ function print(terminal: Terminal, options: ExplainOptions, explained: Explained
 
 function textOf(explained: Explained, drawing: Drawing): string {
   switch (explained.kind) {
-    case 'page': return `${explained.page.page ?? explained.page.title}\n`
+    case 'page': return renderPage(explained.page)
     case 'file': return renderFile(explained.file, drawing)
     case 'part': return renderPart(explained.part, drawing)
     case 'outside': return renderOutside(explained.outside, drawing)

@@ -1,8 +1,10 @@
+import { relative, sep } from 'node:path'
 import type { Path } from '../../rules/model/place.ts'
 import { disk } from './disk.ts'
 import type { Files } from './files.ts'
 import { git, indexedFiles, parts, type IndexedFile } from './git.ts'
-import { ignoreFiles } from './ignore-files.ts'
+import { ignoreFiles, readText } from './ignore-files.ts'
+import { isInPackages } from './list-files.ts'
 
 /** What a commit made now would hold: an untracked file does not exist, and an unstaged deletion is none. */
 export function stagedFiles(root: string): Files | undefined {
@@ -16,10 +18,11 @@ export function asBefore(root: string, now: Files, changed: ReadonlySet<Path>, b
   const blobOf = new Map(before.map(({ path, blob }) => [path, blob]))
   const isAsNow = (path: Path): boolean => !changed.has(path)
   const wereThere = (paths: readonly Path[]): readonly Path[] => paths.filter((path) => contents.has(path) && !path.includes('node_modules/'))
+  const isIgnored = [...changed].some((path) => /(?:^|\/)\.gitignore$/.test(path)) ? ignoredBefore(root, changed, contents) : undefined
   return {
     list() {
       const listing = now.list()
-      return { ...listing, files: [...listing.files.filter(isAsNow), ...wereThere([...contents.keys()])].sort() }
+      return { ...listing, ...(isIgnored !== undefined && { isIgnored }), files: [...listing.files.filter(isAsNow), ...wereThere([...contents.keys()])].sort() }
     },
     listed: (paths, isIgnored) => [...now.listed(paths.filter(isAsNow), isIgnored), ...wereThere(paths)],
     read(path) {
@@ -29,6 +32,15 @@ export function asBefore(root: string, now: Files, changed: ReadonlySet<Path>, b
     },
     stamp: (path) => isAsNow(path) ? now.stamp(path) : blobOf.get(path),
   }
+}
+
+function ignoredBefore(root: string, changed: ReadonlySet<Path>, contents: ReadonlyMap<Path, Uint8Array>): (path: Path) => boolean {
+  const ignored = ignoreFiles(root, (file) => {
+    const path = relative(root, file).split(sep).join('/')
+    const bytes = contents.get(path)
+    return changed.has(path) ? bytes && new TextDecoder().decode(bytes) : readText(file)
+  })
+  return (path) => isInPackages(path) || ignored(path)
 }
 
 /** Files that may differ between the index and the working tree: those that do, and those that git was told not to look at, as in a sparse checkout. */

@@ -7,23 +7,23 @@ import { nearest } from './project-root.ts'
 
 /**
  * Whether .gitignore files, those between the project and the top of its repository among them, leave out a path, be it there or not.
- * Each folder's file is read once, when a path below it is asked for.
+ * Each folder's file is read once, when a path below it is asked for. `read`: of an absolute path, other texts than those on disk.
  */
-export function ignoreFiles(root: string): (path: Path) => boolean {
+export function ignoreFiles(root: string, read = readText): (path: Path) => boolean {
   const top = nearest(root, '.git') ?? root
-  const isIgnored = ignoredBelow(top)
+  const isIgnored = ignoredBelow(top, read)
   const above = relative(top, root).split(sep).join('/')
   // The root, and what is outside it, no .gitignore speaks of.
   return (path) => path !== '' && !/^(\/|\.\.(\/|$))/.test(path) && isIgnored(above === '' ? path : `${above}/${path}`)
 }
 
-function ignoredBelow(root: string): (path: Path) => boolean {
+function ignoredBelow(root: string, read: typeof readText): (path: Path) => boolean {
   const rules = new Map<Path, Ignore | undefined>()
   const folders = new Map<Path, boolean>([['', false]])
 
   const rulesOf = (folder: Path): Ignore | undefined => {
     if (!rules.has(folder)) {
-      const text = readText(join(root, folder, '.gitignore'))
+      const text = read(join(root, folder, '.gitignore'))
       rules.set(folder, text === undefined ? undefined : ignore({ ignorecase: false }).add(text))
     }
     return rules.get(folder)
@@ -55,7 +55,7 @@ function parentOf(path: Path): Path {
   return end === -1 ? '' : path.slice(0, end)
 }
 
-function readText(path: string): string | undefined {
+export function readText(path: string): string | undefined {
   // Most folders have none, and to be told so by an error costs three times as much as to ask.
   if (!existsSync(path)) return undefined
   try {

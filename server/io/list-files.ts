@@ -46,7 +46,7 @@ function filesOfGit(root: string, paths: readonly Path[] = []): Path[] | undefin
   return [...files].filter((path) => !isInPackages(path))
 }
 
-function isInPackages(path: Path): boolean {
+export function isInPackages(path: Path): boolean {
   return path.startsWith('node_modules/') || path.includes('/node_modules/')
 }
 

@@ -1,4 +1,4 @@
-import type { Circle, EndsExplained, EntryExplained, EntryInForce, EntryNamed, FileExplained, Hop, Line, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
+import type { ByStatus, Circle, EndsExplained, EntryExplained, EntryInForce, EntryNamed, FileExplained, Hop, Line, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
 import type { Because, JudgedFinding } from '../../rules/model/finding.ts'
 import { atom } from '../../rules/model/link.ts'
 import { positionAt } from '../../rules/model/lines.ts'
@@ -9,6 +9,8 @@ export interface Page {
   readonly title: string
   readonly page?: string
   readonly level?: string
+  /** Of a rule, in the project here. */
+  readonly findings?: ByStatus
 }
 
 export type Explained =
@@ -24,15 +26,15 @@ export type Explained =
  * configuration, {path, line} and `preset` where a preset says so. Always `version` 1 and `kind`, then:
  *
  *   file     path, module?, mode?, owner?, why?, at? (of the module), layers[{name, at}], tags[], isTest, isOpen, api[{written, to?, names?, at}]
- *            (empty: all is open), entries[{id, says, why?, owner?, side, at}], mayUse, mayUsePackages, mayBeUsedBy (each {allowed[],
+ *            (empty: all is open), entries[{id, says, why?, owner?, side, lacks[finding]?, at}], mayUse, mayUsePackages, mayBeUsedBy (each {allowed[],
  *            forbidden[{name, by[{rule, entry?, at?}]}]}), imports, importedBy[], findings[{rule, entry?, severity, status, message, path, line, column, target?}]
  *   module   and layer, tag, folder, selector: name, note?, files[], open?[], modules[], then as of a file, uses[{name, imports}], usedBy[…]
  *   outside  name, vendor?, entries[], mayBeUsedBy, importedBy[]
  *   entry    id, says, why?, owner?, at, severity, findings{new, known, allowed}, subject{written, files[], others[]}, object{…}
- *   rule     and preset: id, title, level?, page
+ *   rule     and preset: id, title, level?, page, findings{new, known, allowed}? (of a rule, where there is a project)
  *   ends     from, to, notes[], verdict (allowed, forbidden, noted, excepted, partly, unjudged, self), against[{rule, entry?, severity, message,
- *            because[{path, line, preset?, note}], help[], exceptions[{path, line, note}], now{new, known, allowed}}], otherKinds[{kind, by[line]}],
- *            share?{importers, imported: {may, of, examples[]}}, imports[hop], way[hop] or null, allowedWay[{name, module?}] or null, importers?;
+ *            because[{path, line, preset?, note}], help[], reach, chain[]?, exceptions[{path, line, note}], now{new, known, allowed}}], otherWords[{kinds[]?, names[]?, onlyNames[]?, written[]?, by: line}],
+ *            share?{importers, imported: {may, of, examples[]}}, opens[finding], imports[hop], way[hop] or null, allowedWay[{name, module?}] or null, importers?;
  *            a hop is {from, to, path, line, column, findings[…]}
  */
 export function renderExplainedJson(explained: Explained, linesOf: (path: Path) => readonly number[]): string {
@@ -82,12 +84,13 @@ function relations({ api, entries, mayUse, mayUsePackages, mayBeUsedBy }: FileEx
   }
 }
 
-function ends({ from, to, notes, verdict, against, otherKinds, share, imports, way, allowedWay, importers }: EndsExplained, rim: Rim) {
+function ends({ from, to, notes, verdict, against, otherWords, share, opens, imports, way, allowedWay, importers }: EndsExplained, rim: Rim) {
   return {
     from, to, notes, verdict,
-    against: against.map(({ rule, entry, severity, message, because, help, exceptions, now }) => ({ rule, entry, severity, message, because: because.map((line) => reason(line, rim)), help, exceptions: exceptions.map((line) => reason(line, rim)), now })),
-    otherKinds: otherKinds.map(({ kind, by }) => ({ kind, by: by.map((each) => line(each, rim)) })),
+    against: against.map(({ rule, entry, severity, message, because, help, reach, chain, exceptions, now }) => ({ rule, entry, severity, message, because: because.map((line) => reason(line, rim)), help, reach, chain, exceptions: exceptions.map((line) => reason(line, rim)), now })),
+    otherWords: otherWords.map(({ by, ...words }) => ({ ...words, by: line(by, rim) })),
     share,
+    opens: findings(opens, rim),
     imports: imports.map((each) => hop(each, rim)),
     way: way?.map((each) => hop(each, rim)) ?? null,
     allowedWay: allowedWay?.map(({ name, module }) => ({ name, module })) ?? null,
@@ -116,7 +119,7 @@ function plainEntry({ id, says, why, owner, at }: EntryExplained, rim: Rim) {
 }
 
 function namedEntry(entry: EntryNamed, rim: Rim) {
-  return { ...plainEntry(entry, rim), side: entry.side }
+  return { ...plainEntry(entry, rim), side: entry.side, lacks: entry.lacks && findings(entry.lacks, rim) }
 }
 
 function taken({ written, files, others }: Taken): Taken {

@@ -1,23 +1,15 @@
-// What holds, in words: for a file, a part of the project, what lies outside it, an entry, two ends.
+// What holds, in words: for a file, a part of the project, what lies outside it, an entry.
 
-import type { Circle, Counted, EndsExplained, EntryExplained, EntryInForce, EntryNamed, FileExplained, Hop, Line, Objection, OutsideExplained, PartExplained, Share, Taken } from '../../rules/model/explained.ts'
+import type { ByStatus, Circle, Counted, EntryInForce, EntryNamed, FileExplained, OutsideExplained, PartExplained, Taken } from '../../rules/model/explained.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { groupBy } from '../../rules/model/group-by.ts'
-import { positionAt } from '../../rules/model/lines.ts'
-import { spokenLine, type Path, type Place } from '../../rules/model/place.ts'
-import { styleOfSeverity, type Paint } from './paint.ts'
+import type { Page } from './explain-json.ts'
+import { few, line1, lineText, mostNamed, place, type Drawing } from './explain-lines.ts'
 import { plural } from './plural.ts'
 import { visible } from './visible.ts'
 
-export interface Drawing {
-  readonly paint: Paint
-  linesOf(path: Path): readonly number[]
-}
-
 type Row = readonly [name: string, value: string]
 
-/** Of a list; the rest is a number. */
-const mostNamed = 8
 const mostReasons = 4
 
 export function renderFile(file: FileExplained, drawing: Drawing): string {
@@ -62,86 +54,22 @@ export function renderOutside(outside: OutsideExplained, drawing: Drawing): stri
 }
 
 export function renderEntry(entry: EntryInForce, drawing: Drawing): string {
-  const { new: news, known, allowed } = entry.findings
   return page(`${entry.id} ${place(entry.at, drawing)}`, [
     ['says', visible(entry.says)],
     ...(entry.why === undefined ? [] : [['why', visible(entry.why)] as const]),
     ...(entry.owner === undefined ? [] : [['owner', visible(entry.owner)] as const]),
     ['severity', entry.severity],
     ['takes', taken(entry.subject)], ['of', taken(entry.object)],
-    ['findings', `${news} new, ${known} known in the baseline, ${allowed} allowed`],
+    ['findings', byStatusText(entry.findings)],
   ], drawing)
 }
 
-export function renderEnds(ends: EndsExplained, drawing: Drawing): string {
-  const { from, to, verdict, against, share } = ends
-  if (verdict === 'self') return `${from} may use ${to}: ${drawing.paint('green', 'allowed')}, a module may always use itself\n`
-  return [
-    `${from} ${verdict === 'forbidden' ? 'may not' : 'may'} use ${to}: ${verdictText(ends, drawing)}\n`,
-    ...ends.notes.map((note) => `  note: ${note}\n`),
-    ...(share === undefined ? [] : [`  ${shareText(from, to, share)}\n`]),
-    ...ends.otherKinds.map(({ kind, by }) => `  but not by an import of kind ${kind}: ${by.map((line) => lineText(line, drawing)).join(', ')}\n`),
-    ...against.flatMap((objection) => objectionText(objection, drawing)),
-    importsText(ends.imports, drawing),
-    ...(ends.imports.length > 0 ? [] : [ends.way === undefined ? 'no chain of imports leads there now\n' : `the shortest way there is: ${wayText(ends.way, drawing)} (${plural(ends.way.length, 'import')})\n`]),
-    ...(verdict === 'forbidden' || verdict === 'excepted' ? [allowedText(ends)] : []),
-    ...(ends.importers === undefined ? [] : [`${plural(ends.importers, 'file')} of the project import${ends.importers === 1 ? 's' : ''} it\n`]),
-  ].join('')
+export function renderPage({ page, title, findings: found }: Page): string {
+  return `${page ?? title}\n${found === undefined ? '' : `\nIn this project: ${byStatusText(found)}\n`}`
 }
 
-function verdictText({ verdict, against, from }: EndsExplained, { paint }: Drawing): string {
-  switch (verdict) {
-    case 'forbidden': return paint('red', 'not allowed')
-    case 'partly': return paint('yellow', 'in part')
-    case 'excepted': return `${paint('green', 'allowed')}, by an exception`
-    case 'noted': return `${paint('green', 'allowed')}, and noted`
-    case 'unjudged': return `${paint('green', 'allowed')}, nobody judges ${/\.[^/.]+$/.test(from) ? 'a test, or a project without a configuration' : 'tests, or a project without a configuration'}`
-    default: return `${paint('green', 'allowed')}${against.length === 0 ? ', no line forbids it' : ''}`
-  }
-}
-
-function shareText(from: string, to: string, { importers, imported }: { readonly importers: Share; readonly imported: Share }): string {
-  const said = ({ may, of, examples }: Share, whose: string, verb: string): string[] => may === of ? [] : [`${may} of ${of} files of ${whose} ${verb}${examples.length === 0 ? '' : ` (${visible(examples.join(', '))})`}`]
-  const parts = [...said(importers, from, 'may'), ...said(imported, to, 'may be used')]
-  return parts.length === 0 ? 'each file may use some, and none all' : parts.join('; ')
-}
-
-function objectionText({ rule, entry, severity, because, help, exceptions, now }: Objection, drawing: Drawing): readonly string[] {
-  const { paint } = drawing
-  const there = [...(now.new > 0 ? [`${now.new} new`] : []), ...(now.known > 0 ? [`${now.known} known in the baseline`] : []), ...(now.allowed > 0 ? [`${now.allowed} allowed`] : [])]
-  return [
-    `  ${paint('bold', entry ?? rule)}${entry === undefined ? '' : `  ${paint('dim', rule)}`}  ${paint(styleOfSeverity[severity], severity)}${there.length === 0 ? '' : `, now ${there.join(', ')}`}\n`,
-    ...because.map(({ at, note }) => `    ${visible(note)} (${placeOf(at, drawing)})\n`),
-    ...exceptions.map(({ at, note }) => `    excepted: ${visible(note)} (${placeOf(at, drawing)})\n`),
-    ...help.map((line) => `    ${visible(line)}\n`),
-  ]
-}
-
-/** Those that are wrong first. */
-function importsText(imports: readonly Hop[], drawing: Drawing): string {
-  if (imports.length === 0) return 'there is no import from one straight to the other\n'
-  const sorted = imports.toSorted((a, b) => Number(b.findings.length > 0) - Number(a.findings.length > 0))
-  return `${plural(imports.length, 'import')} now: ${few(sorted.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`))}\n`
-}
-
-function statusOf({ findings: found }: Hop): string {
-  if (found.some(({ status, severity }) => status === 'new' && severity !== 'info')) return ' (not allowed)'
-  if (found.some(({ status }) => status === 'known')) return ' (known)'
-  return found.some(({ status }) => status === 'allowed') ? ' (excepted)' : ''
-}
-
-function wayText(way: readonly Hop[], drawing: Drawing): string {
-  return [...way.map((hop) => `${hopAt(hop, drawing)}${statusOf(hop)}`), visible(way.at(-1)?.to ?? '')].join(' > ')
-}
-
-function hopAt({ from, at }: Hop, drawing: Drawing): string {
-  return visible(`${from}:${line1(at, drawing)}`)
-}
-
-function allowedText({ from, to, allowedWay: way }: EndsExplained): string {
-  if (way === undefined) return 'no allowed way leads there, through whatever module\n'
-  const between = way.slice(1, -1).map(({ name, module, isDoor }) => module === undefined || isDoor ? name : module)
-  return `the shortest allowed way: ${visible([from, ...between, to].join(' > '))}\n`
+function byStatusText({ new: news, known, allowed }: ByStatus): string {
+  return `${news} new, ${known} known in the baseline, ${allowed} allowed`
 }
 
 function page(title: string, rows: readonly Row[], { paint }: Drawing): string {
@@ -166,8 +94,15 @@ function entries(named: readonly EntryNamed[], drawing: Drawing): readonly Row[]
   return named.map((entry, index) => [index === 0 ? 'rules' : '', entryText(entry, drawing)])
 }
 
-function entryText({ id, says, why, at }: EntryExplained, drawing: Drawing): string {
-  return `${id}: ${visible(says)} ${place(at, drawing)}${why === undefined ? '' : `; ${visible(why)}`}`
+function entryText({ id, says, why, at, lacks }: EntryNamed, drawing: Drawing): string {
+  return `${id}: ${visible(says)} ${place(at, drawing)}${why === undefined ? '' : `; ${visible(why)}`}${lacks === undefined ? '' : `; ${lacksText(lacks)}`}`
+}
+
+/** Of what is required. */
+function lacksText(lacks: readonly JudgedFinding[]): string {
+  if (lacks.length === 0) return 'met now'
+  const [first] = lacks
+  return `not met now: ${lacks.length === 1 && first !== undefined ? `${visible(first.message)}${first.status === 'new' ? '' : ` (${first.status})`}` : few(lacks.map(({ at }) => at.path))}`
 }
 
 /** Who may, then who may not and by which lines; where each has its own, the first few. */
@@ -181,10 +116,6 @@ function circle(name: string, { allowed, forbidden }: Circle, drawing: Drawing, 
     ...reasons.slice(0, mostReasons).map(([lines, those]): Row => ['', `not ${by}${few(those.map((each) => each.name))}: ${lines}`]),
     ...(rest.length === 0 ? [] : [['', `not ${by}${few(rest.map((each) => each.name))}: by lines of their own`] as const]),
   ]
-}
-
-function lineText({ rule, entry, at }: Line, drawing: Drawing): string {
-  return `${entry ?? rule}${at === undefined ? '' : ` ${place(at, drawing)}`}`
 }
 
 function findings(found: readonly JudgedFinding[], drawing: Drawing): readonly Row[] {
@@ -204,21 +135,4 @@ function counted(counts: readonly Counted[]): string {
 function taken({ written, files, others }: Taken): string {
   const parts = [...(files.length > 0 ? [`${plural(files.length, 'file')} (${few(files.slice(0, 3), files.length)})`] : []), ...(others.length > 0 ? [`imported now: ${few(others)}`] : [])]
   return `${visible(written)}: ${parts.join('; ') || 'nothing that there is now'}`
-}
-
-function few(names: readonly string[], of = names.length): string {
-  const shown = names.slice(0, mostNamed)
-  return `${visible(shown.join(', '))}${of > shown.length ? ` and ${of - shown.length} more` : ''}`
-}
-
-function place(at: Place, drawing: Drawing): string {
-  return drawing.paint('dim', `(${placeOf(at, drawing)})`)
-}
-
-function placeOf(at: Place, drawing: Drawing): string {
-  return visible(spokenLine(at, line1(at, drawing)))
-}
-
-function line1(at: Place, drawing: Drawing): number {
-  return positionAt(drawing.linesOf(at.path), at.span.start).line0 + 1
 }

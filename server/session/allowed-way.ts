@@ -5,14 +5,18 @@ import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { atom, packageSpecifier, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { imagine, type Wish } from './imagine.ts'
+import { isFreeAsChain } from './chains-with.ts'
+import { imagine } from './imagine.ts'
 import { partsOf } from './parts.ts'
 import { isFree } from './whom.ts'
+import type { Wish } from './wish.ts'
 
 /** Parts between, at most: each may be asked about each. */
 const mostBetween = 500
 /** Ends of which one is sought. */
 const mostEnds = 5
+/** Of ways of one length: each import may be allowed, and a chain of them not, which all imports of the project have to be asked for. */
+const mostTried = 10
 
 /** `asked` and `judged` are all that leads straight there. */
 export function allowedWay(project: Project, today: string, asked: readonly Wish[], judged: readonly (readonly JudgedFinding[])[]): readonly Stop[] | undefined {
@@ -36,7 +40,7 @@ function search(project: Project, today: string, from: Path, ends: readonly Addr
     const free = imagine(project, today, wishes).flatMap((findings, index) => isFree(findings) ? wishes[index] ?? [] : [])
     // Where there are several, the one that is a way already.
     const arrivals = free.filter(({ to }) => ends.includes(to)).map(({ from: last, to }) => wayBack(cameFrom, from, last, to, link))
-    const found = arrivals.toSorted((a, b) => b.links - a.links).find(({ way }) => isFreeAsChain(project, today, way))
+    const found = arrivals.toSorted((a, b) => b.links - a.links).slice(0, mostTried).find(({ way }) => isFreeAsChain(project, today, hops(way)))
     if (found !== undefined) return found.way
     const next = new Map<Path, Path[]>()
     for (const { from: before, to } of free) if (to.kind === 'file' && open.has(to.path)) next.set(to.path, [...next.get(to.path) ?? [], before])
@@ -72,13 +76,11 @@ function wayBack(cameFrom: ReadonlyMap<Path, readonly Path[]>, start: Path, last
   return { way, links }
 }
 
-/** Each import may be allowed, and a chain of them not. */
-function isFreeAsChain(project: Project, today: string, way: readonly Address[]): boolean {
-  const wishes = way.slice(1).flatMap((to, index): readonly Wish[] => {
+function hops(way: readonly Address[]): readonly Wish[] {
+  return way.slice(1).flatMap((to, index): readonly Wish[] => {
     const from = way[index]
     return from?.kind === 'file' ? [{ from: from.path, to }] : []
   })
-  return imagine(project, today, wishes).every(isFree)
 }
 
 /** 1 where one part imports the other now. */

@@ -3,6 +3,7 @@
 import type { JudgedFinding, Status } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 import { rules } from '../../rules/index.ts'
+import { lockFiles } from '../engine/index.ts'
 
 export interface Change {
   readonly changed: ReadonlySet<Path>
@@ -100,10 +101,15 @@ function membersOf(key: string): readonly string[] {
  * most of what is found, so that a hook seldom compares.
  */
 function standsByItself(findings: readonly JudgedFinding[], { changed, modified, deleted }: Change): (finding: JudgedFinding) => boolean {
-  if (deleted.size > 0 || [...changed].some((path) => !modified.has(path) || path.endsWith('.gitignore'))) return () => false
+  if (deleted.size > 0 || [...changed].some((path) => !modified.has(path) || mayChangeOthers(path))) return () => false
   // Of more than the baseline knows, the one that is new need not be the one that came.
   const known = new Set(findings.flatMap(({ status, key }) => status === 'known' ? key : []))
-  return ({ rule, target, via, key }) => !known.has(key) && (isCycleOfFiles(key) || (target !== undefined && via.length === 0 && ofFiles.has(rule)))
+  return ({ rule, at: { span }, target, via, key }) => !known.has(key) && (isCycleOfFiles(key) || (target !== undefined && span.end > 0 && via.length === 0 && ofFiles.has(rule)))
+}
+
+/** Which files there are, or what is said of packages. */
+function mayChangeOthers(path: Path): boolean {
+  return ['.gitignore', ...lockFiles].includes(path.slice(path.lastIndexOf('/') + 1))
 }
 
 /** Whoever closes one is a member of it, and stands on its way. */
@@ -111,7 +117,7 @@ function isCycleOfFiles(key: string): boolean {
   return key.startsWith('boundaries/cycles file:')
 }
 
-/** A chain of imports that a rule of these follows has files between. */
+/** A chain of imports that a rule of these follows has files between; what it says of a whole file is about others as well. */
 const ofFiles: ReadonlySet<string> = new Set(rules.filter(({ judges }) => judges === 'files').map(({ id }) => id))
 
 function touches(finding: JudgedFinding, { changed }: Change): boolean {

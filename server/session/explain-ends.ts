@@ -1,21 +1,22 @@
 // Whether one end may use another, by which lines, and how one gets there: now, and by what is allowed.
 
-import type { ByStatus, EndsExplained, EndsVerdict, Hop, Objection, Share } from '../../rules/model/explained.ts'
+import type { EndsExplained, EndsVerdict, Share } from '../../rules/model/explained.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { exceptionsFor } from '../engine/index.ts'
 import { allowedWay } from './allowed-way.ts'
 import type { FilesEnd, TypedEnd } from './ends.ts'
-import { byStatus } from './explain-entry.ts'
 import { isOpenToSome } from './exposures.ts'
-import { imagine, type Wish } from './imagine.ts'
+import { imagineAll } from './imagine.ts'
 import { importersOf } from './importers.ts'
+import { objections } from './objections.ts'
+import { otherWords } from './other-words.ts'
 import { partNameOf } from './parts.ts'
 import type { Snapshot } from './session.ts'
 import { directHops, wayNow } from './way-now.ts'
-import { isFree, lineOf, lines } from './whom.ts'
+import { isFree } from './whom.ts'
+import type { Wish } from './wish.ts'
 
 /** Every file of a module may be its own case, but not every one of a layer of thousands is asked. */
 const mostOfOneEnd = 120
@@ -24,19 +25,21 @@ export function explainEnds(snapshot: Snapshot, today: string, from: FilesEnd, t
   const { project } = snapshot
   const names = { from: from.name, to: to.name, notes: [from.note, to.note].filter((note) => note !== undefined) }
   const importers = shipped(project, from.paths)
-  if (isSelf(project, from, to)) return { ...names, verdict: 'self', against: [], otherKinds: [], imports: [] }
+  if (isSelf(project, from, to)) return { ...names, verdict: 'self', against: [], otherWords: [], opens: [], imports: [] }
   const ends: readonly Address[] = to.kind === 'outside' ? [to.address] : opened(project, to).map((path) => ({ kind: 'file', path }))
   const asked = pairs(spread(project, importers), ends)
-  const judged = imagine(project, today, asked)
+  const { each: judged, elsewhere } = imagineAll(project, today, asked)
   const imports = directHops(snapshot, from.paths, to)
   const way = wayNow(snapshot, importers, to)
   const verdict = verdictOf(project, importers, judged)
-  const allowed = allowedWay(project, today, asked, judged)
+  // What a module keeps to itself nobody else leads to.
+  const allowed = to.kind === 'outside' && to.address.kind === 'state' && verdict !== 'allowed' ? undefined : allowedWay(project, today, asked, judged)
   return {
     ...names, verdict,
     against: objections(project, today, judged, imports),
-    otherKinds: judged.every(isFree) ? otherKinds(project, today, asked) : [],
+    otherWords: otherWords(project, today, asked.filter((_wish, index) => isFree(judged[index] ?? []))),
     ...(verdict === 'partly' && { share: { importers: shareOf(asked, judged, ({ from: path }) => path), imported: shareOf(asked, judged, ({ to: end }) => atom(end)) } }),
+    opens: elsewhere.filter(counts),
     imports,
     ...(way !== undefined && { way }),
     ...(allowed !== undefined && { allowedWay: allowed }),
@@ -84,45 +87,18 @@ function pairs(from: readonly Path[], to: readonly Address[]): readonly Wish[] {
 
 function verdictOf({ policy }: Project, importers: readonly Path[], judged: readonly (readonly JudgedFinding[])[]): EndsVerdict {
   if (!policy.written || importers.every(policy.isTest)) return 'unjudged'
-  const counts = (findings: readonly JudgedFinding[]): boolean => findings.some(({ status, severity }) => status === 'new' && severity !== 'info')
-  const forbidden = judged.filter(counts).length
+  const forbidden = judged.filter((findings) => findings.some(counts)).length
   if (forbidden > 0) return forbidden === judged.length ? 'forbidden' : 'partly'
   if (judged.some((findings) => findings.some(({ severity }) => severity !== 'info'))) return 'excepted'
   return judged.some((findings) => findings.length > 0) ? 'noted' : 'allowed'
 }
 
-/** An entry may be about imports of types alone. */
-function otherKinds(project: Project, today: string, asked: readonly Wish[]): EndsExplained['otherKinds'] {
-  return (['type', 'reexport', 'require', 'dynamic'] as const).flatMap((kind) => {
-    const by = lines(imagine(project, today, asked, kind).flat())
-    return by.length === 0 ? [] : { kind, by }
-  })
+function counts({ status, severity }: JudgedFinding): boolean {
+  return status === 'new' && severity !== 'info'
 }
 
 function shareOf(asked: readonly Wish[], judged: readonly (readonly JudgedFinding[])[], nameOf: (wish: Wish) => string): Share {
   const all = new Set(asked.map(nameOf))
   const may = new Set(asked.filter((_wish, index) => isFree(judged[index] ?? [])).map(nameOf))
   return { may: may.size, of: all.size, examples: may.size === all.size ? [] : [...may].slice(0, 3) }
-}
-
-/** Each line of the configuration once, whatever it is about. */
-function objections(project: Project, today: string, judged: readonly (readonly JudgedFinding[])[], imports: readonly Hop[]): readonly Objection[] {
-  const found = new Map<string, Objection>()
-  const there = imports.flatMap(({ findings }) => findings)
-  for (const finding of judged.flat()) {
-    const line = lineOf(finding)
-    const key = JSON.stringify(line)
-    const known = found.get(key)
-    const exceptions = finding.status === 'allowed' ? exceptionsFor(project, finding, today).map(({ at, why, until }) => ({ at, note: `${why}${until === 'never' ? '' : `, until ${until}`}` })) : []
-    // Where one is allowed by an exception and another is not, it is told of both.
-    const others = known?.exceptions ?? []
-    const news = exceptions.filter(({ at }) => !others.some((other) => other.at.span.start === at.span.start && other.at.path === at.path))
-    const { severity, message, because, help } = finding
-    found.set(key, { ...line, severity, message, because: project.policy.written ? because : [], help, ...known, exceptions: [...others, ...news], now: known?.now ?? nowOf(finding, there) })
-  }
-  return [...found.values()]
-}
-
-function nowOf({ rule, entry }: JudgedFinding, there: readonly JudgedFinding[]): ByStatus {
-  return byStatus(there.filter((finding) => finding.rule === rule && finding.entry === entry))
 }

@@ -2,10 +2,10 @@
 
 import { describe, describeEntry } from '../../rules/model/describe.ts'
 import type { ByStatus, EntryExplained, EntryInForce, Taken } from '../../rules/model/explained.ts'
-import type { JudgedFinding } from '../../rules/model/finding.ts'
+import type { JudgedFinding, Level } from '../../rules/model/finding.ts'
 import { atom } from '../../rules/model/link.ts'
 import { picker } from '../../rules/model/picker.ts'
-import type { Entry } from '../../rules/model/policy.ts'
+import type { Entry, Policy } from '../../rules/model/policy.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import type { Snapshot } from './session.ts'
@@ -17,11 +17,15 @@ export function explainEntry(entry: Entry): EntryExplained {
 export function explainEntryInForce({ project, report }: Snapshot, entry: Entry): EntryInForce {
   return {
     ...explainEntry(entry),
-    severity: entry.severity ?? project.policy.checks.get('boundaries/rules')?.level ?? 'error',
+    severity: severityOf(project.policy, entry),
     findings: byStatus(report.findings.filter((finding) => finding.entry === entry.id)),
     subject: takenBy(project, entry.subject),
     object: takenBy(project, entry.object),
   }
+}
+
+export function severityOf({ checks }: Policy, { severity }: Entry): Level {
+  return severity ?? checks.get('boundaries/rules')?.level ?? 'error'
 }
 
 export function byStatus(findings: readonly JudgedFinding[]): ByStatus {

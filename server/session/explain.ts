@@ -1,6 +1,7 @@
 // What holds for a file, for a part of the project, for what lies outside it. Values; report/ puts them into words.
 
 import type { Counted, EntryNamed, FileExplained, OutsideExplained, PartExplained } from '../../rules/model/explained.ts'
+import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { homeOf } from '../../rules/model/finding-at.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
@@ -9,20 +10,21 @@ import type { Policy } from '../../rules/model/policy.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import type { Selector } from '../../rules/model/selector.ts'
 import type { FilesEnd, OutsideEnd } from './ends.ts'
-import { explainEntry } from './explain-entry.ts'
+import { explainEntry, severityOf } from './explain-entry.ts'
 import { exposuresOf, isOpenToSome } from './exposures.ts'
 import { importersOf } from './importers.ts'
 import type { Snapshot } from './session.ts'
 import { mayBeUsedBy, mayUse, mayUsePackages } from './whom.ts'
 
-export function explainFile({ project, report }: Snapshot, today: string, path: Path): FileExplained {
+export function explainFile(snapshot: Snapshot, today: string, path: Path): FileExplained {
+  const { project, report } = snapshot
   const { graph, policy } = project
   const file = graph.idOf.get(path) ?? -1
   const importers = new Set<Path>()
   for (let id = 0; id < graph.edges.count; id++) if (graph.edges.to[id] === file) importers.add(graph.files[graph.edges.from[id] ?? 0] ?? '')
   return {
     path,
-    ...standing(project, today, [path]),
+    ...standing(snapshot, today, [path]),
     isTest: policy.isTest(path),
     isOpen: isOpenToSome(policy, path),
     imports: (graph.edges.first[file + 1] ?? 0) - (graph.edges.first[file] ?? 0),
@@ -31,7 +33,8 @@ export function explainFile({ project, report }: Snapshot, today: string, path: 
   }
 }
 
-export function explainPart({ project, report }: Snapshot, today: string, { sort, name, note, paths }: FilesEnd): PartExplained {
+export function explainPart(snapshot: Snapshot, today: string, { sort, name, note, paths }: FilesEnd): PartExplained {
+  const { project, report } = snapshot
   const { graph, policy } = project
   const own = new Set(paths)
   const module = sort === 'module' ? policy.moduleOf(paths[0] ?? '') : undefined
@@ -47,7 +50,7 @@ export function explainPart({ project, report }: Snapshot, today: string, { sort
   }
   return {
     sort: sort === 'file' ? 'selector' : sort, name, ...(note !== undefined && { note }),
-    ...standing(project, today, paths),
+    ...standing(snapshot, today, paths),
     files: paths,
     ...(open !== undefined && { open }),
     modules: module === undefined ? [...new Set(paths.flatMap((path) => policy.moduleOf(path)?.name ?? []))].sort() : [],
@@ -67,7 +70,7 @@ export function explainOutside({ project }: Snapshot, today: string, { name, add
 }
 
 /** What holds for all of some files, or for some of them. */
-function standing(project: Project, today: string, paths: readonly Path[]) {
+function standing({ project, report }: Snapshot, today: string, paths: readonly Path[]) {
   const { policy } = project
   const modules = new Set(paths.map(policy.moduleOf))
   const [module] = modules
@@ -82,7 +85,7 @@ function standing(project: Project, today: string, paths: readonly Path[]) {
     api: isOne ? exposuresOf(module) : [],
     layers: [...layers.values()],
     tags: [...new Set(paths.flatMap((path) => [...policy.tagsOf(path)]))].sort(),
-    entries: entriesNaming(project, ends),
+    entries: entriesNaming(project, ends).map((entry) => ({ ...entry, ...lacks(project, report.findings, entry, asking) })),
     mayUse: mayUse(project, today, asking),
     mayUsePackages: mayUsePackages(project, today, asking),
     mayBeUsedBy: mayBeUsedBy(project, today, ends),
@@ -101,6 +104,17 @@ function entriesNaming(project: Project, ends: readonly Address[]): readonly Ent
   return [...subjects.map((entry) => ({ ...explainEntry(entry), side: 'subject' as const })), ...objects.map((entry) => ({ ...explainEntry(entry), side: 'object' as const }))]
 }
 
+/** Of `require`: a finding on one file of a module is about all of it. */
+function lacks({ policy }: Project, findings: readonly JudgedFinding[], { id, side }: EntryNamed, paths: readonly Path[]): Pick<EntryNamed, 'lacks'> {
+  const entry = policy.entries.find((each) => each.id === id)
+  if (entry?.verb !== 'require' || side !== 'subject' || severityOf(policy, entry) === 'off') return {}
+  const unitOf = (path: Path): string => entry.eachModule ? homeOf(policy, path) : path
+  const units = new Set(paths.map(unitOf))
+  const found = findings.filter((finding) => finding.entry === id && units.has(unitOf(finding.at.path)))
+  // Test files are mostly not asked.
+  return found.length === 0 && paths.every(policy.isTest) ? {} : { lacks: found }
+}
+
 function nameOf(policy: Policy, to: Address): string {
   return to.kind === 'file' ? homeOf(policy, to.path) : to.kind === 'package' ? `pkg:${to.name}` : atom(to)
 }
@@ -108,4 +122,3 @@ function nameOf(policy: Policy, to: Address): string {
 function mostFirst(counts: ReadonlyMap<string, number>): readonly Counted[] {
   return [...counts].map(([name, imports]) => ({ name, imports })).sort((a, b) => b.imports - a.imports || (a.name < b.name ? -1 : 1))
 }
-

@@ -1,51 +1,61 @@
-import type { Facts, ImportKind } from '../../rules/model/facts.ts'
+import type { Facts } from '../../rules/model/facts.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { groupBy } from '../../rules/model/group-by.ts'
-import { packageSpecifier, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
-import type { Project, Rule } from '../../rules/model/rule.ts'
+import type { FileRule, Project } from '../../rules/model/rule.ts'
 import { rules } from '../../rules/index.ts'
 import { check, graph } from '../engine/index.ts'
+import { chainsWith } from './chains-with.ts'
+import { specifierOf, writtenAs, type Wish, type Wording } from './wish.ts'
 
-/** An import that need not exist. */
-export interface Wish {
-  readonly from: Path
-  readonly to: Address
+export interface Imagined {
+  /** What would be said of each, in the order in which they were asked. */
+  readonly each: readonly (readonly JudgedFinding[])[]
+  /** What would be said of imports that are there: who may import one end of these, and not come to the other through it. */
+  readonly elsewhere: readonly JudgedFinding[]
 }
 
 /**
- * What would be said of each of these imports: the same rules judge them, on a project that has no others. Exceptions count, the baseline and
- * comments do not: they are about imports that are there. Who asks whether each is allowed by itself makes no chains of them.
+ * What would be said of each of these imports, were it there beside those that are: each is judged by itself, and by the chains that it would
+ * begin or be part of. Exceptions count, the baseline and comments do not: they are about imports that are there.
  */
-export function imagine(project: Project, today: string, wishes: readonly Wish[], kind: ImportKind = 'value'): readonly (readonly JudgedFinding[])[] {
+export function imagineAll(project: Project, today: string, wishes: readonly Wish[], wording: Wording = {}): Imagined {
+  const alone = judgedAlone(project, today, wishes, wording)
+  const { of, elsewhere } = chainsWith(project, today, wishes, wording)
+  return { each: alone.map((found, index) => [...found, ...of.get(index) ?? []]), elsewhere }
+}
+
+export function imagine(project: Project, today: string, wishes: readonly Wish[], wording: Wording = {}): Imagined['each'] {
+  return imagineAll(project, today, wishes, wording).each
+}
+
+/** The same rules judge them, on a project that has no others. */
+function judgedAlone(project: Project, today: string, wishes: readonly Wish[], { kind = 'value', names = [], written }: Wording): Imagined['each'] {
+  const writtenTo = writtenAs(project, written)
   const factsOf = new Map<Path, Facts>()
-  const rows = [...groupBy([...wishes.keys()], (index) => wishes[index]?.from ?? '')].map(([path, indices]) => {
+  const rows = [...groupBy([...wishes.entries()], ([, { from }]) => from)].map(([path, own]) => {
     // By its place each is known again.
-    const imports = indices.map((index) => ({ specifier: specifierOf(wishes[index]?.to), kind, span: { start: index, end: index }, statement: { start: index, end: index } }))
+    const imports = own.map(([index, { to }]) => ({ specifier: specifierOf(to), kind, span: { start: index, end: index }, statement: { start: index, end: index } }))
     const facts: Facts = { path, imports, ignores: [], barrel: false, problems: [] }
     factsOf.set(path, facts)
-    return { facts, links: indices.map((index) => linkTo(wishes[index]?.to)), env: [] }
+    return { facts, links: own.map(([, { to }]) => ({ to, written: writtenTo(to) })), env: [] }
   })
   const found: JudgedFinding[][] = wishes.map(() => [])
-  for (const finding of check(withOnly(project, graph(rows), factsOf), { rules: ofImports, known: [], today, comments: [] }).findings) {
+  for (const finding of check(withOnly(project, graph(rows), factsOf, names), { rules: ofImports, known: [], today, comments: [] }).findings) {
     // What is said of files and of the configuration, whatever is imported, is not about these imports.
     if (finding.target !== undefined && factsOf.has(finding.at.path)) found[finding.at.span.start]?.push(finding)
   }
   return found
 }
 
-/** Those that say who may use whom. What is a circle, declared, or well written is told of imports that are there. */
-const ofImports: readonly Rule[] = rules.filter(({ id }) => ['boundaries/layers', 'boundaries/rules', 'boundaries/api', 'vendors/sdk'].includes(id))
+/** Those that say who may use whom. What is a circle, declared, or well written is told of imports that are there, and so is what only all of them show. */
+const ofImports = rules.flatMap((rule): readonly FileRule[] => {
+  if (rule.judges !== 'files' || !['boundaries/layers', 'boundaries/rules', 'boundaries/api', 'vendors/sdk'].includes(rule.id)) return []
+  const { across: _chains, ...alone } = rule
+  return [alone]
+})
 
-function specifierOf(to: Address | undefined): string {
-  return to?.kind === 'package' ? packageSpecifier(to) : ''
-}
-
-function linkTo(to: Address = { kind: 'unjudged', specifier: '' }) {
-  return { to, written: to.kind === 'file' ? 'relative' : 'package' } as const
-}
-
-function withOnly(project: Project, imagined: Project['graph'], factsOf: ReadonlyMap<Path, Facts>): Project {
+function withOnly(project: Project, imagined: Project['graph'], factsOf: ReadonlyMap<Path, Facts>, names: readonly string[]): Project {
   return {
     ...project,
     graph: imagined,
@@ -53,7 +63,7 @@ function withOnly(project: Project, imagined: Project['graph'], factsOf: Readonl
     names: () => [],
     facts: (path) => factsOf.get(path) ?? { path, imports: [], ignores: [], barrel: false, problems: [] },
     symbols: () => ({ imports: [], exports: [] }),
-    importedNames: () => [],
+    importedNames: () => names,
     origins: () => [],
     behind: () => [],
     handedOn: () => [],

@@ -5,8 +5,9 @@ import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { imagine, type Wish } from './imagine.ts'
+import { imagine } from './imagine.ts'
 import { partNameOf, partsOf, type Part } from './parts.ts'
+import type { Wish } from './wish.ts'
 
 /** Enough to meet a file of a part that one may use, where its api opens some and not others. */
 const askedOfEach = 3

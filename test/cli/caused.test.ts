@@ -252,3 +252,133 @@ export const order = 1
   repository.git('add', '--all')
   assert.deepEqual(told(repository, '--staged'), [], 'it was open before')
 })
+
+const market = `
+# bulkhead.yaml
+modules: { shop: shop, till: till, vault: vault }
+rules:
+  - { id: far, from: shop, forbid: vault, reach: true }
+  - { id: based, from: "path:shop/*.page.ts", require: path:shop/base.ts, reach: true }
+  - { id: shared, to: till, require: shop }
+
+// shop/cart.page.ts
+import { layout } from './layout'
+import { charge } from '../till/charge'
+export const cart = [layout, charge]
+
+// shop/layout.ts
+import { base } from './base'
+export const layout = base
+
+// shop/base.ts
+export const base = 1
+
+// till/charge.ts
+export const charge = 1
+
+// vault/coins.ts
+export const coins = 1
+`
+
+/** What is told of a change that is staged, and of the same once it is committed. */
+function toldOf(t: TestContext, text: string, change: string, ...removed: readonly string[]): readonly string[] {
+  const repository = repositoryWith(t, text)
+  repository.write(change)
+  for (const path of removed) repository.git('rm', '--quiet', path)
+  repository.git('add', '--all')
+  const staged = told(repository, '--staged')
+  repository.git('commit', '--quiet', '--message=Change')
+  assert.deepEqual(told(repository, '--since', 'HEAD~'), staged)
+  return staged
+}
+
+test('a reach that a change opens for an entry, and what only touches an old one', (t) => {
+  assert.deepEqual(toldOf(t, market, `\n// till/charge.ts\nimport { coins } from '../vault/coins'\nexport const charge = coins\n`), ['shop/cart.page.ts boundaries/rules vault/coins.ts'])
+  const old = market.replace('export const charge = 1', "import { coins } from '../vault/coins'\nexport const charge = coins")
+  assert.deepEqual(toldOf(t, old, `\n// vault/coins.ts\nexport const coins = 2\n`), [])
+})
+
+test('what is required of another file, and the change takes away', (t) => {
+  assert.deepEqual(toldOf(t, market, `\n// shop/layout.ts\nexport const layout = 1\n`), ['shop/cart.page.ts boundaries/rules'])
+  assert.deepEqual(toldOf(t, market, `\n// shop/cart.page.ts\nimport './base'\nexport const cart = 1\n`), ['till/charge.ts boundaries/rules till/charge.ts'])
+  const others = market.replace('// vault/coins.ts', "// shop/other.page.ts\nimport './base'\n\n// vault/coins.ts")
+  assert.deepEqual(toldOf(t, others, '', 'shop/layout.ts', 'shop/cart.page.ts'), ['till/charge.ts boundaries/rules till/charge.ts'], 'the last who used it is gone')
+})
+
+test('a chain that leads on through a file that is deleted, and one through a new file', (t) => {
+  const text = market.replace('export const charge = 1', "export { coin as charge } from './coin'").replace('// vault/coins.ts', '// till/coin.ts\nexport const coin = 1\n\n// vault/coins.ts')
+  assert.deepEqual(toldOf(t, text, `\n// till/charge.ts\nexport { fresh as charge } from './fresh'\n\n// till/fresh.ts\nimport { coins } from '../vault/coins'\nexport const fresh = coins\n`).filter((line) => line.startsWith('shop')), ['shop/cart.page.ts boundaries/rules vault/coins.ts'])
+})
+
+const licensed = (version: string, more: string): string => JSON.stringify({
+  name: 'market', lockfileVersion: 3,
+  packages: { '': { name: 'market', dependencies: { purse: '*' } }, 'node_modules/purse': { version, ...JSON.parse(more) as object } },
+})
+
+const locked = (rule: string, lock: string): string => `
+# bulkhead.yaml
+rules: [{ id: packages, ${rule} }]
+
+# package.json
+{ "name": "market", "dependencies": { "purse": "*" } }
+
+# package-lock.json
+${lock}
+
+// shop/pay.ts
+import purse from 'purse'
+export const pay = purse
+`
+
+test('a lock file that says another thing of a package than before', (t) => {
+  const deprecated = locked('forbid: "pkg:*[deprecated]"', licensed('1.0.0', '{ "license": "MIT" }'))
+  assert.deepEqual(toldOf(t, deprecated, `\n# package-lock.json\n${licensed('1.0.1', '{ "license": "MIT", "deprecated": "gone" }')}\n`), ['shop/pay.ts boundaries/rules pkg:purse'])
+  const license = locked('only: "pkg:*[license=MIT]"', licensed('1.0.0', '{ "license": "MIT" }'))
+  assert.deepEqual(toldOf(t, license, `\n# package-lock.json\n${licensed('2.0.0', '{ "license": "GPL-3.0" }')}\n`), ['shop/pay.ts boundaries/rules pkg:purse'])
+  assert.deepEqual(toldOf(t, license.replace('MIT]', 'ISC]'), `\n# package-lock.json\n${licensed('1.0.1', '{ "license": "BSD" }')}\n`), [], 'it was another one that is not permitted')
+  const pnpm = (deprecated: string): string => `lockfileVersion: '9.0'\n\npackages:\n\n  purse@1.0.0:\n    resolution: {integrity: sha512-x}\n${deprecated}`
+  const underPnpm = deprecated.replace(/# package-lock\.json\n.*\n/, `# pnpm-lock.yaml\n${pnpm('')}\n`)
+  assert.deepEqual(toldOf(t, underPnpm, `\n# pnpm-lock.yaml\n${pnpm('    deprecated: gone\n')}\n`), ['shop/pay.ts boundaries/rules pkg:purse'])
+})
+
+test('what a file beside the code says, and what it extends', (t) => {
+  const text = `
+# bulkhead.yaml
+extends: [base.yaml]
+modules: { till: till }
+
+# base.yaml
+rules: []
+
+# quays/bulkhead.yaml
+inherit: true
+
+// quays/crane.ts
+import { charge } from '../till/charge'
+export const crane = charge
+
+// till/charge.ts
+export const charge = 1
+`
+  assert.deepEqual(toldOf(t, text, `\n# quays/bulkhead.yaml\ninherit: true\nuses: []\n`), ['quays/crane.ts boundaries/rules till/charge.ts'])
+  assert.deepEqual(toldOf(t, text, `\n# base.yaml\nrules: [{ id: apart, from: path:quays, forbid: till }]\n`), ['quays/crane.ts boundaries/rules till/charge.ts'])
+  const closed = text.replace('inherit: true\n', 'inherit: true\nuses: []\n')
+  assert.deepEqual(toldOf(t, closed, '', 'quays/bulkhead.yaml'), [], 'what was forbidden may be')
+  assert.deepEqual(toldOf(t, closed.replace('rules: []', 'rules: [{ id: apart, from: path:quays, forbid: till }]'), '', 'quays/bulkhead.yaml'), ['quays/crane.ts boundaries/rules till/charge.ts'], 'all is shown')
+})
+
+test('what git ignores no more is missed where it is imported', (t) => {
+  const text = `
+# bulkhead.yaml
+modules: { shop: shop }
+
+# .gitignore
+shop/made
+
+// shop/cart.ts
+import { client } from './made/client'
+export const cart = client
+`
+  assert.deepEqual(toldOf(t, text, `\n# .gitignore\nshop/other\n`), ['shop/cart.ts boundaries/unresolved unresolved:./made/client'])
+  assert.deepEqual(toldOf(t, text.replace('shop/made', 'shop/other'), `\n# .gitignore\nshop/made\n`), [])
+})

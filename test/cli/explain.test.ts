@@ -161,3 +161,68 @@ export const home = 1
   assert.match(repository.bulkhead('explain', 'jobs', 'store').out, /jobs may use store: allowed/)
   assert.match(repository.bulkhead('explain', 'store/inside.ts').out, /this file is inside, for its own module only/)
 })
+
+test('what is required names whom it asks, and whether they lack it', (t) => {
+  const repository = folderWith(t, `
+# bulkhead.yaml
+modules: { shop: shop, till: till }
+rules:
+  - { id: base, from: "path:**/*.controller.ts", require: path:shop/base.ts, why: All say hello }
+  - { id: used, to: till, require: shop }
+
+// shop/base.ts
+export const base = 1
+
+// shop/cart.controller.ts
+import { base } from './base'
+export const cart = base
+
+// shop/lost.controller.ts
+export const lost = 1
+
+// till/charge.ts
+export const charge = 1
+
+// till/ring.ts
+export const ring = 1
+`)
+  const requirement = String.raw`base: each of path:\*\*\/\*\.controller\.ts must import path:shop\/base\.ts \(bulkhead\.yaml:3\); All say hello`
+  assert.match(repository.bulkhead('explain', 'shop/cart.controller.ts').out, new RegExp(`${requirement}; met now\n`))
+  assert.match(repository.bulkhead('explain', 'shop/lost.controller.ts').out, new RegExp(`${requirement}; not met now: shop/lost\.controller\.ts does not import path:shop/base\.ts\n`))
+  assert.match(repository.bulkhead('explain', 'shop/base.ts').out, new RegExp(`${requirement}\n`), 'it asks nothing of the base itself')
+  assert.match(repository.bulkhead('explain', 'till/ring.ts').out, /used: each of till must be imported by shop \(bulkhead\.yaml:4\); not met now: till is not imported by shop\n/)
+  const { entries } = JSON.parse(repository.bulkhead('explain', '--format', 'json', 'shop/cart.controller.ts').out) as { readonly entries: readonly { readonly id: string; readonly lacks?: readonly unknown[] }[] }
+  assert.deepEqual(entries.map(({ id, lacks }) => [id, lacks]), [['base', []], ['used', undefined]])
+})
+
+test('what a file beside the code says is named by its lines', (t) => {
+  const repository = folderWith(t, `
+# bulkhead.yaml
+modules: { till: till }
+
+# quays/bulkhead.yaml
+inherit: true
+module: quays
+uses: []
+packages: []
+
+// quays/crane.ts
+import { till } from '../till/charge'
+export const crane = till
+
+// till/charge.ts
+export const till = 1
+`)
+  const { out } = repository.bulkhead('explain', 'quays')
+  assert.match(out, /module {6}quays \(quays\/bulkhead\.yaml:2\)\n/)
+  assert.match(out, /may use nothing but its own \(quays\/bulkhead\.yaml:3\)\n.*may use no package \(quays\/bulkhead\.yaml:4\)\n/)
+  assert.match(repository.bulkhead('explain', 'quays', 'till').out, /not allowed\n.*error, now 1 new\n.*\(quays\/bulkhead\.yaml:3\)\n/)
+})
+
+test('the page of a rule says what it comes to here, where there is a project', (t) => {
+  assert.match(folderWith(t, harbour).bulkhead('explain', 'boundaries/rules').out, /\nIn this project: 1 new, 0 known in the baseline, 0 allowed\n$/)
+  const elsewhere = folderWith(t, '\n// boats/hull.ts\nexport const hull = 1\n').bulkhead('explain', 'boundaries/rules')
+  assert.equal(elsewhere.status, 0)
+  assert.doesNotMatch(elsewhere.out, /In this project/)
+  assert.equal(folderWith(t, '\n# bulkhead.yaml\nlayres: []\n').bulkhead('explain', 'boundaries/rules').status, 0, 'whatever is wrong with the configuration')
+})

@@ -12,14 +12,20 @@ export interface LockedPackage {
 /** What a lock file says of a package, as a file sees it whose path starts at the lock's folder; of this version, where one is known to be installed. */
 export type Locked = (name: string, importer: Path, version: string | undefined) => LockedPackage | undefined
 
+const npmFiles = ['package-lock.json', 'npm-shrinkwrap.json']
+const pnpmFile = 'pnpm-lock.yaml'
+
+/** Those that are read. */
+export const lockFiles: readonly string[] = [...npmFiles, pnpmFile]
+
 /** By the first lock file that a folder has; undefined where it has none that tells. */
 export function locked(read: (name: string) => string | undefined): Locked | undefined {
-  for (const name of ['package-lock.json', 'npm-shrinkwrap.json']) {
+  for (const name of npmFiles) {
     const source = read(name)
     const json = source === undefined ? undefined : parseJson(source)
     if (json?.kind === 'value' && isObject(json.value) && isObject(json.value.packages)) return ofNpm(json.value.packages)
   }
-  const source = read('pnpm-lock.yaml')
+  const source = read(pnpmFile)
   return source === undefined ? undefined : ofPnpm(source)
 }
 
