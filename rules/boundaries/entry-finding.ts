@@ -8,6 +8,7 @@ import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
 import type { Project } from '../model/rule.ts'
 import { aboutPackage } from './about-package.ts'
+import { importerOf } from './breaks.ts'
 
 /** What every finding of an entry says alike. */
 export function saysEntry(entry: Entry): { readonly rule: string; readonly entry: string; readonly severity?: Severity; readonly because: readonly Because[] } {
@@ -21,13 +22,13 @@ export function saysEntry(entry: Entry): { readonly rule: string; readonly entry
 
 export function forbiddenImport(project: Project, entry: Entry, id: EdgeId, from: Path, { to, via }: JudgedEnd): Finding {
   const [importer, imported] = endsSpoken(project.policy, from, to)
-  return findingAt(project, id, { ...saysEntry(entry), message: `${importer} may not use ${imported}`, help: aboutPackage(project, entry, to, from), via, target: to })
+  return findingAt(project, id, { ...saysEntry(entry), message: `${importer} may not use ${imported}`, help: aboutPackage(project, entry, to, importerOf(to, from, via)), via, target: to })
 }
 
 /** At the first import of the chain; `via` are the files between. */
 export function forbiddenChain(project: Project, entry: Entry, id: EdgeId, from: Path, { to, via }: JudgedEnd): Finding {
   const [importer, imported] = endsSpoken(project.policy, from, to)
-  return findingAt(project, id, { ...saysEntry(entry), message: `${importer} reaches ${imported} through ${via.length === 1 ? '1 file' : `${via.length} files`}`, help: aboutPackage(project, entry, to, from), via, target: to })
+  return findingAt(project, id, { ...saysEntry(entry), message: `${importer} reaches ${imported} through ${via.length === 1 ? '1 file' : `${via.length} files`}`, help: aboutPackage(project, entry, to, importerOf(to, from, via)), via, target: to })
 }
 
 /** By their modules, where these tell them apart. */

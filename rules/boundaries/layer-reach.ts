@@ -134,7 +134,7 @@ function directlySaid(project: Project, stack: Stack, layer: Layer): (id: EdgeId
   const mattersBehind = someBehind(project, (to) => mattersTo(stack, layer, to))
   return (id) => {
     const from = files[edges.from[id] ?? -1] ?? ''
-    return brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossingTo(project, stack, layer, { importer: from, names: () => project.importedNames(id) }, to, isBehindBarrel) !== undefined).length > 0
+    return brokenEnds(project, id, mattersBehind, (to, via) => crossingTo(project, stack, layer, { importer: from, names: () => project.importedNames(id) }, to, via.length > 0) !== undefined).length > 0
   }
 }
 

@@ -72,7 +72,7 @@ function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, laye
   const { policy } = project
   const use: Use = { importer: from, names: () => project.importedNames(id) }
   const crossing = (to: Address, isBehindBarrel: boolean): Crossing | undefined => crossingTo(project, stack, layer, use, to, isBehindBarrel)
-  for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossing(to, isBehindBarrel) !== undefined)) {
+  for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, via) => crossing(to, via.length > 0) !== undefined)) {
     const found = crossing(to, via.length > 0)
     if (found === undefined || to.kind !== 'file' || !counts(project, id, stack.kinds)) continue
     const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = found

@@ -420,3 +420,13 @@ says('an ignored one says nothing', `
   inherit: true
   budgets: { wrong: 1 }
 `, [])
+
+says('each of the modules that a rule of a folder names is asked as a whole', `
+  # bulkhead.yaml
+  checks: { boundaries/undeclared: "off" }
+  modules: { pay: services/pay, disk: libs }
+
+  # services/pay/bulkhead.yaml
+  inherit: true
+  rules: [{ id: logged, from: pay, require: disk }]
+`, [])
