@@ -1,7 +1,7 @@
 // `reach: true` of a stack: what a layer may not use it may not reach either, through files in no layer of the stack.
 
 import type { Finding } from '../model/finding.ts'
-import { findingAt, homeOf } from '../model/finding-at.ts'
+import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId, FileId } from '../model/graph.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
 import type { Plan } from '../model/per-plan.ts'
@@ -11,6 +11,7 @@ import { remembered } from '../model/remembered.ts'
 import type { Project } from '../model/rule.ts'
 import { counts } from './counts.ts'
 import { crossingTo, mattersTo, mayBeUsed } from './layer-crossing.ts'
+import { endsSpoken } from './spoken.ts'
 
 /** A stack, and the layer of each file. */
 export interface Laid {
@@ -147,7 +148,7 @@ function finding(project: Project, { stack, layer, reach }: { readonly stack: St
   const to = files[step.file] ?? ''
   const crossing = crossingTo(project, stack, layer, { importer: from }, { kind: 'file', path: to }, true)
   if (crossing === undefined) throw new Error(`${from} may use ${to}`)
-  const [one, other] = step.part === undefined ? [homeOf(policy, from), homeOf(policy, to)] : [stack.partOf(from) ?? from, `its sibling ${step.part}`]
+  const [one, other] = step.part === undefined ? endsSpoken(policy, from, { kind: 'file', path: to }) : [stack.partOf(from) ?? from, `its sibling ${step.part}`]
   return findingAt(project, id, {
     rule: 'boundaries/layers',
     message: `${one} reaches ${other}, which it may not use`,

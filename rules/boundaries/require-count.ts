@@ -2,9 +2,9 @@ import { homeOf } from '../model/finding-at.ts'
 import type { EdgeId, FileId } from '../model/graph.ts'
 import { importerOf } from './breaks.ts'
 import { addressOf, fileAt } from './entry-subjects.ts'
-import { spoken } from './entry-finding.ts'
 import { isWordedSo } from './is-asked.ts'
 import { outOf } from './onward.ts'
+import { spoken } from './spoken.ts'
 import type { Requiring, Unit } from './require-units.ts'
 
 /** What of the object a unit imports, or is imported by; with `reach` through others, too. Names, sorted, of the same sort as the unit. */

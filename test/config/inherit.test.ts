@@ -189,7 +189,7 @@ says('it has layers for itself, beside those of the project', `
   inherit: true
   layers: [{ name: top, files: index.ts }, core]
 `, [
-  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay may not use services/pay (services/pay/bulkhead.yaml:2:18)',
+  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay/core/charge.ts may not use services/pay/index.ts (services/pay/bulkhead.yaml:2:18)',
   'services/pay/index.ts:1 boundaries/layers error: services/pay may not use services/mail (bulkhead.yaml:2:22)',
 ])
 
@@ -202,8 +202,8 @@ says('both lay out the same folder', `
   inherit: true
   layers: { .: { order: [{ name: first, files: index.ts }, core] } }
 `, [
-  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay may not use services/pay (services/pay/bulkhead.yaml:2:32)',
-  'services/pay/index.ts:2 boundaries/layers error: services/pay may not use services/pay (bulkhead.yaml:2:34)',
+  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay/core/charge.ts may not use services/pay/index.ts (services/pay/bulkhead.yaml:2:32)',
+  'services/pay/index.ts:2 boundaries/layers error: services/pay/index.ts may not use services/pay/core/charge.ts (bulkhead.yaml:2:34)',
 ])
 
 says('its layer is one of the project', `

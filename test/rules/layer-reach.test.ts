@@ -203,3 +203,21 @@ import '../shared/a'
 import '../shared/gone'
 //     ^^^^^^^^^^^^^^^^ boundaries/unresolved: '../shared/gone' leads to no file
 `)
+
+check('two layers of one module are told apart by their files', `
+# bulkhead.yaml
+modules: { ship: ship }
+layers: { ship: { order: [deck, hold], reach: true } }
+
+// ship/hold/crate.ts
+import '../deck/sail'
+//     ^^^^^^^^^^^^^^ boundaries/layers: ship/hold/crate.ts may not use ship/deck/sail.ts
+import '../ladder'
+//     ^^^^^^^^^^^ boundaries/layers: ship/hold/crate.ts reaches ship/deck/sail.ts, which it may not use
+
+// ship/ladder.ts
+import './deck/sail'
+
+// ship/deck/sail.ts
+export const sail = 1
+`)
