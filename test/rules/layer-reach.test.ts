@@ -221,3 +221,26 @@ import './deck/sail'
 // ship/deck/sail.ts
 export const sail = 1
 `)
+
+check('siblings that meet through their apis do not meet past them behind a file of no layer', `
+# bulkhead.yaml
+layers:
+  .: { order: [{ name: features, siblings: api }], reach: true }
+
+// features/cart/x.ts
+import '../../shared/inside'
+//     ^^^^^^^^^^^^^^^^^^^^^ boundaries/layers: features/cart reaches into its sibling features/till, past its api
+import '../../shared/door'
+
+// features/till/index.ts
+export const till = 1
+
+// features/till/drawer.ts
+import '../../shared/inside'
+
+// shared/inside.ts
+import '../features/till/drawer'
+
+// shared/door.ts
+import '../features/till'
+`)
