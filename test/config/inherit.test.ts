@@ -151,6 +151,16 @@ says('of what the project opens it closes some, and opens nothing', `
   # services/pay/bulkhead.yaml
   inherit: true
   api: ["**"]
+`, ['services/mail/send.ts:1 boundaries/api error: services/mail/send.ts reaches into pay, past its api (bulkhead.yaml:2:40)'])
+
+says('of an api that two files speak of, the line that closes is told', `
+  # bulkhead.yaml
+  checks: { boundaries/undeclared: "off" }
+  modules: { pay: { files: services/pay, api: ["**"] } }
+
+  # services/pay/bulkhead.yaml
+  inherit: true
+  api: [index.ts]
 `, ['services/mail/send.ts:1 boundaries/api error: services/mail/send.ts reaches into pay, past its api (services/pay/bulkhead.yaml:2:1)'])
 
 says('patterns start at its folder, on both sides of a rule', `${root}
