@@ -1,7 +1,7 @@
 import type { Because, Finding } from '../model/finding.ts'
 import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
-import { isOpenTo, isOpenToSome, waysFor, type Use } from '../model/opened.ts'
+import { closing, isOpenTo, isOpenToSome, waysFor, type Use } from '../model/opened.ts'
 import type { Path } from '../model/place.ts'
 import { perPlan } from '../model/per-plan.ts'
 import type { Api, Module } from '../model/policy.ts'
@@ -45,11 +45,12 @@ function finding(project: Project, id: EdgeId, module: Module, api: Api, apiOf: 
   const path = edge.to.kind === 'file' ? edge.to.path : ''
   const use: Use = { importer: edge.from, names: () => project.importedNames(id) }
   const fix = importFromApi(project, edge, module.name, apiOf(module).filter((open) => isOpenTo(project, api, open, use)))
+  const closed = closing(project, api, path, use) ?? api
   return findingAt(project, id, {
     rule: 'boundaries/api',
     message: `${importer} reaches into ${module.name}, past its api`,
-    because: becauseOf(project, module.name, api, path, edge.from),
-    help: fix === undefined ? [wayOut(project, module.name, api, path, edge.from)] : [],
+    because: becauseOf(project, module.name, closed, path, edge.from),
+    help: fix === undefined ? [wayOut(project, module.name, closed, path, edge.from)] : [],
     fixes: fix === undefined ? [] : [fix],
   })
 }

@@ -7,7 +7,7 @@ import { picker, type Picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry, Policy } from '../model/policy.ts'
 import type { Project } from '../model/rule.ts'
-import type { Bindings } from '../model/selector.ts'
+import type { Bindings, Selector } from '../model/selector.ts'
 import { classesOf, classOf } from '../model/take.ts'
 import { originsAsked } from './is-asked.ts'
 
@@ -32,10 +32,9 @@ function byImporter(project: Project, entry: Entry, asked: Asked): (from: Path) 
     if (bindings === undefined) return undefined
     const object = picker(project, entry.object, bindings)
     if (entry.verb === 'forbid') {
-      const takenBehind = behind.get(object) ?? someBehind(project, (to) => object(to, from) !== undefined)
-      // What depends on the importer is not remembered for the next one.
-      if (!object.dependsOnImporter) behind.set(object, takenBehind)
-      return (id) => brokenEnds(asked, id, takenBehind, (to) => object(to, from) !== undefined && mayJudge(policy, entry, from, to))
+      const takenBehind = behind.get(object) ?? behindBarrels(project, entry.object, object)
+      behind.set(object, takenBehind)
+      return (id) => brokenEnds(asked, id, takenBehind, (to, via) => object(to, importerOf(to, from, via)) !== undefined && mayJudge(policy, entry, from, to))
     }
     const isAllowed = permits(project, entry, from, bindings)
     // Whom one may ask, one may ask for what it hands on.
@@ -77,11 +76,11 @@ export function admitsAnyway(project: Project, entry: Entry, to: Address, bindin
 function byImported(project: Project, entry: Entry, asked: Asked): (from: Path) => Breaks {
   const { policy } = project
   const subject = picker(project, entry.subject)
-  const takenBehind = subjectBehind(project, entry, subject)
+  const takenBehind = behindBarrels(project, entry.subject, subject)
   return (from) => {
     const importer: Address = { kind: 'file', path: from }
-    const breaks = (to: Address): boolean => {
-      const bindings = subject(to, from)
+    const breaks = (to: Address, via: readonly Path[]): boolean => {
+      const bindings = subject(to, importerOf(to, from, via))
       if (bindings === undefined || !mayJudge(policy, entry, from, to)) return false
       return entry.verb === 'forbid' ? picker(project, entry.object, bindings)(importer, from) !== undefined : !admits(project, entry, to, bindings)(from)
     }
@@ -89,10 +88,15 @@ function byImported(project: Project, entry: Entry, asked: Asked): (from: Path) 
   }
 }
 
-/** Whether a barrel may hand on some of the subject: to whom is not known yet. */
-export function subjectBehind(project: Project, entry: Entry, subject: Picker): (barrel: Path) => boolean {
-  const classes = classesOf(entry.subject)
-  return someBehind(project, subject.dependsOnImporter ? (to) => classes.has(classOf(to) ?? 'file') : (to) => subject(to, '') !== undefined)
+/** Whether a barrel may hand on something that is picked: to whom is not known yet. */
+export function behindBarrels(project: Project, selector: Selector, picked: Picker): (barrel: Path) => boolean {
+  const classes = classesOf(selector)
+  return someBehind(project, picked.dependsOnImporter ? (to) => classes.has(classOf(to) ?? 'file') : (to) => picked(to, '') !== undefined)
+}
+
+/** Whose view of an end counts: of a file that of the first who imports, of a package that of the last, whose manifest has to declare it. */
+export function importerOf(end: Address, from: Path, via: readonly Path[]): Path {
+  return end.kind === 'file' ? from : via.at(-1) ?? from
 }
 
 export function mayJudge(policy: Policy, entry: Entry, from: Path, to: Address): boolean {

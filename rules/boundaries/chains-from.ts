@@ -6,11 +6,11 @@ import { perPlan } from '../model/per-plan.ts'
 import { picker } from '../model/picker.ts'
 import type { Module } from '../model/policy.ts'
 import { remembered } from '../model/remembered.ts'
-import { isOwn, modeOf, permits, permitsAnyway } from './breaks.ts'
+import { importerOf, isOwn, modeOf, permits, permitsAnyway } from './breaks.ts'
 import { ownKey, type Asking, type Chains } from './chains.ts'
 import { addressOf, fileAt, subjectFiles, viaOf, type Subject } from './entry-subjects.ts'
 import { isWordedSo } from './is-asked.ts'
-import { objectEnds, objectFiles } from './object-ends.ts'
+import { importsOfObject, objectFiles } from './object-ends.ts'
 import { oncePerEnd } from './once-per-end.ts'
 import { outOf, reachedFrom, type Reached, type Travelled, type Ways } from './onward.ts'
 
@@ -26,20 +26,20 @@ export function chainsFrom(asking: Asking): readonly Chains[] {
 }
 
 /** Inner files lie outside the subject. */
-function forbidden({ project, project: { graph, graph: { files } }, entry, isImporter, into, counting, ownerOf }: Asking, taken: ReadonlySet<FileId>, group: readonly Subject[]): Chains | [] {
+function forbidden(asking: Asking, taken: ReadonlySet<FileId>, group: readonly Subject[]): Chains | [] {
+  const { project, project: { graph, graph: { files, edges } }, entry, isImporter, counting, counting: { holds }, ownerOf } = asking
   const [first] = group
   if (first === undefined) return []
-  const ends = objectEnds(project, entry, first.bindings, files[first.end] ?? '')
-  if (ends.length === 0) return []
-  const { holds } = counting
+  const ending = importsOfObject(project, asking, first.bindings, files[first.end] ?? '')
+  if (ending.length === 0) return []
   const isVia = viaOf(project, entry, first.bindings)
   // Where only some imports of an end count, a chain that came to it by another goes no further.
-  const stops = new Set(entry.names === undefined && entry.written === undefined ? [] : ends)
+  const stops = new Set(entry.names === undefined && entry.written === undefined ? [] : ending.map((id) => edges.to[id] ?? -1))
   const passes = oncePerEnd(files.length, (file) => !taken.has(file) && !stops.has(file) && isImporter(file) && isVia(file))
   const starts = group.map(({ end }) => end)
   return {
     counting, ownerOf, passes,
-    lasts: () => ends.flatMap((end) => [...into(end)].filter((id) => holds(id) && passes(graph.edges.from[id] ?? -1) && isWordedSo(project, id, entry))).sort((a, b) => a - b),
+    lasts: () => ending.filter((id) => holds(id) && passes(edges.from[id] ?? -1) && isWordedSo(project, id, entry)),
     firsts: (ways) => leaving(project.graph, starts, ways, holds),
     arriving: () => reachedFrom(graph, starts, { holds, passes }).has,
     permitted: () => [],
@@ -57,7 +57,12 @@ function beyond(asking: Asking, taken: ReadonlySet<FileId>, group: readonly Subj
   const mayImport = permits(project, entry, from, bindings)
   const isVia = viaOf(project, entry, bindings)
   const isAllowed = oncePerEnd(files.length, (end) => mayImport(addressOf(project, end)))
-  const isEnd = oncePerEnd(files.length, (end) => !isAllowed(end) && modeOf(policy, addressOf(project, end)) !== 'open')
+  const isBeyond = oncePerEnd(files.length, (end) => !isAllowed(end) && modeOf(policy, addressOf(project, end)) !== 'open')
+  const { dependsOnImporter } = picker(project, entry.object, bindings)
+  const isEnding = (id: EdgeId): boolean => {
+    const to = edges.to[id] ?? -1
+    return to >= 0 || !dependsOnImporter ? isBeyond(to) : !permits(project, entry, files[edges.from[id] ?? -1] ?? '', bindings)(graph.target(id))
+  }
   const passes = oncePerEnd(files.length, (file) => isImporter(file) && isVia(file) && isAllowed(file) && modeOf(policy, addressOf(project, file)) !== 'open')
   const starts = group.map(({ end }) => end)
   const inside = (): Reached => reachedFrom(graph, starts, { holds, passes })
@@ -69,7 +74,7 @@ function beyond(asking: Asking, taken: ReadonlySet<FileId>, group: readonly Subj
       reached = inside()
       const found: EdgeId[] = []
       for (const file of reached.files) {
-        for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) if (isEnd(edges.to[id] ?? -1) && holds(id) && isWordedSo(project, id, entry)) found.push(id)
+        for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) if (isEnding(id) && holds(id) && isWordedSo(project, id, entry)) found.push(id)
       }
       return found.sort((a, b) => a - b)
     },
@@ -82,7 +87,7 @@ function beyond(asking: Asking, taken: ReadonlySet<FileId>, group: readonly Subj
     arriving: () => reached.has,
     *permitted() {
       const needsNone = permitsAnyway(project, entry, from, bindings)
-      for (const file of inside().files) for (const id of outOf(graph, file)) if (holds(id) && !needsNone(graph.target(id))) yield { end: graph.target(id), from, bindings }
+      for (const file of inside().files) for (const id of outOf(graph, file)) if (holds(id) && !needsNone(graph.target(id))) yield { end: graph.target(id), from: importerOf(graph.target(id), from, [files[file] ?? '']), bindings }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts'
-import { findingAt, homeOf } from '../model/finding-at.ts'
+import { findingAt } from '../model/finding-at.ts'
 import type { EdgeId } from '../model/graph.ts'
 import { groupBy } from '../model/group-by.ts'
 import { brokenEnds, someBehind } from '../model/judged-ends.ts'
@@ -15,6 +15,7 @@ import { counts } from './counts.ts'
 import { importFromApi } from './import-from-api.ts'
 import { crossingTo, isApiOf, mattersTo, mayBeUsed, type Crossing } from './layer-crossing.ts'
 import { chains, ends, type Laid } from './layer-reach.ts'
+import { endsSpoken } from './spoken.ts'
 
 export const layers: Rule = {
   id: 'boundaries/layers',
@@ -72,10 +73,10 @@ function* crossings(project: Project, stack: Stack, id: EdgeId, from: Path, laye
   const { policy } = project
   const use: Use = { importer: from, names: () => project.importedNames(id) }
   const crossing = (to: Address, isBehindBarrel: boolean): Crossing | undefined => crossingTo(project, stack, layer, use, to, isBehindBarrel)
-  for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, isBehindBarrel) => crossing(to, isBehindBarrel) !== undefined)) {
+  for (const { to, via } of brokenEnds(project, id, mattersBehind, (to, via) => crossing(to, via.length > 0) !== undefined)) {
     const found = crossing(to, via.length > 0)
     if (found === undefined || to.kind !== 'file' || !counts(project, id, stack.kinds)) continue
-    const { past, says, note, message = `${homeOf(policy, from)} may not use ${homeOf(policy, to.path)}` } = found
+    const { past, says, note, message = endsSpoken(policy, from, to).join(' may not use ') } = found
     const open = past === undefined ? [] : apiOf(past).filter((path) => isApiOf(policy, past, path, ({ api }) => isOpenTo(project, api, path, use)))
     const fix = past === undefined ? undefined : importFromApi(project, project.graph.edge(id), past, open)
     yield findingAt(project, id, { rule: 'boundaries/layers', message, because: [{ at: says.at, note }], via, target: to, fixes: fix === undefined ? [] : [fix] })

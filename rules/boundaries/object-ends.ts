@@ -1,5 +1,5 @@
 import { filesTaken } from '../model/files-taken.ts'
-import type { FileId } from '../model/graph.ts'
+import type { EdgeId, FileId } from '../model/graph.ts'
 import { picker } from '../model/picker.ts'
 import type { Path } from '../model/place.ts'
 import type { Entry } from '../model/policy.ts'
@@ -7,6 +7,7 @@ import type { Project } from '../model/rule.ts'
 import type { Bindings } from '../model/selector.ts'
 import { bind, classesOf } from '../model/take.ts'
 import { addressOf } from './entry-subjects.ts'
+import type { Incoming } from './incoming.ts'
 
 /** The files that the other side of an entry takes, its captures bound; seen from an importer, where it asks for folders. */
 export function objectFiles(project: Project, { object }: Entry, bindings: Bindings, importer: Path): readonly FileId[] {
@@ -16,10 +17,11 @@ export function objectFiles(project: Project, { object }: Entry, bindings: Bindi
   return [...new Set(filesTaken(project)(bind(object, bindings)).flatMap((group) => group.files))].sort((a, b) => a - b)
 }
 
-/** Packages and the like, too: a FileId, or ~i for `ends[i]`. */
-export function objectEnds(project: Project, entry: Entry, bindings: Bindings, importer: Path): readonly number[] {
+/** The imports that lead to what it takes: to packages and the like, too, as each of their importers sees them. */
+export function importsOfObject(project: Project, { entry, into }: { readonly entry: Entry; readonly into: Incoming }, bindings: Bindings, importer: Path): readonly EdgeId[] {
+  const { files, edges, ends } = project.graph
   const picks = picker(project, entry.object, bindings)
   const isOfFiles = [...classesOf(entry.object)].every((sort) => sort === 'file')
-  const others = isOfFiles ? [] : project.graph.ends.flatMap((address, i) => picks(address, importer) === undefined ? [] : ~i)
-  return [...objectFiles(project, entry, bindings, importer), ...others]
+  const others = isOfFiles ? [] : ends.flatMap((address, i) => [...into(~i)].filter((id) => picks(address, files[edges.from[id] ?? -1] ?? '') !== undefined))
+  return [...objectFiles(project, entry, bindings, importer).flatMap((file) => [...into(file)]), ...others].sort((a, b) => a - b)
 }

@@ -47,17 +47,21 @@ export interface Travelled {
 export function waysFrom({ direction: { further, at, behind }, ownerOf, holds, passes }: Travelled, starts: Iterable<EdgeId>): Ways {
   const ways = new Map<FileId, Way[]>()
   const open: { readonly file: FileId; readonly way: Way }[] = []
-  const arrive = (file: FileId, way: Way): void => {
-    if (file < 0) return
+  const isNew = (file: FileId, owner: number): boolean => {
     const known = ways.get(file)
-    if (known === undefined ? !passes(file) : known.length > 1 || known[0]?.owner === way.owner) return
-    if (known === undefined) ways.set(file, [way])
-    else known.push(way)
+    return known === undefined ? file >= 0 && passes(file) : known.length === 1 && known[0]?.owner !== owner
+  }
+  const arrive = (file: FileId, way: Way): void => {
+    ways.set(file, [...ways.get(file) ?? [], way])
     open.push({ file, way })
   }
-  for (const id of starts) arrive(at(id), { id, owner: ownerOf(behind(id)) })
+  for (const id of starts) {
+    const [file, owner] = [at(id), ownerOf(behind(id))]
+    if (isNew(file, owner)) arrive(file, { id, owner })
+  }
+  // Whether an import counts may cost a parse: it is asked last.
   for (const { file, way } of open) {
-    for (const id of further(file)) if (holds(id)) arrive(at(id), { id, rest: way, owner: way.owner })
+    for (const id of further(file)) if (isNew(at(id), way.owner) && holds(id)) arrive(at(id), { id, rest: way, owner: way.owner })
   }
   return ways
 }

@@ -1,7 +1,7 @@
 import type { EdgeId } from '../model/graph.ts'
 import { groupBy } from '../model/group-by.ts'
 import { isWordedSo } from './is-asked.ts'
-import { objectEnds, objectFiles } from './object-ends.ts'
+import { importsOfObject, objectFiles } from './object-ends.ts'
 import { outOf, towardsImported, towardsImporters, waysFrom } from './onward.ts'
 import type { Requiring, Unit } from './require-units.ts'
 
@@ -18,8 +18,7 @@ export function withoutWay(asked: Requiring, units: readonly Unit[]): readonly U
 function waysOut(asked: Requiring, first: Unit): (unit: Unit) => boolean {
   const { project, project: { graph, graph: { files, edges } }, entry, into, ownerOf, isImporter, holds } = asked
   const isVia = asked.isVia(first)
-  const wanted = objectEnds(project, entry, first.bindings, files[first.files[0] ?? -1] ?? '')
-  const lasts = new Set(wanted.flatMap((end) => [...into(end)].filter((id) => isWordedSo(project, id, entry) && holds(id))).sort((a, b) => a - b))
+  const lasts = new Set(importsOfObject(project, asked, first.bindings, files[first.files[0] ?? -1] ?? '').filter((id) => isWordedSo(project, id, entry) && holds(id)))
   const ways = waysFrom({ direction: towardsImporters(graph, into), ownerOf, holds, passes: (file) => isImporter(file) && isVia(file) }, lasts)
   const leads = (id: EdgeId, owner: number): boolean => {
     const to = edges.to[id] ?? -1

@@ -1,9 +1,10 @@
 import { homeOf } from '../model/finding-at.ts'
 import type { EdgeId, FileId } from '../model/graph.ts'
+import { importerOf } from './breaks.ts'
 import { addressOf, fileAt } from './entry-subjects.ts'
-import { spoken } from './entry-finding.ts'
 import { isWordedSo } from './is-asked.ts'
 import { outOf } from './onward.ts'
+import { spoken } from './spoken.ts'
 import type { Requiring, Unit } from './require-units.ts'
 
 /** What of the object a unit imports, or is imported by; with `reach` through others, too. Names, sorted, of the same sort as the unit. */
@@ -22,14 +23,15 @@ function imported(asked: Requiring, unit: Unit): ReadonlySet<string> {
   for (const file of open) {
     for (const id of outOf(graph, file)) {
       const to = graph.edges.to[id] ?? -1
-      if (isFound(to, id)) found.add(nameOf(asked, to))
+      if (isFound(to, id, file)) found.add(nameOf(asked, to))
       if (entry.reach && to >= 0 && !open.has(to) && isImporter(to) && isVia(to) && holds(id)) open.add(to)
     }
   }
   return found
 
-  function isFound(to: number, id: EdgeId): boolean {
-    return ownerOf(to) !== unit.owner && object(addressOf(project, to), from) !== undefined && isWordedSo(project, id, entry) && holds(id)
+  function isFound(to: number, id: EdgeId, importer: FileId): boolean {
+    const end = addressOf(project, to)
+    return ownerOf(to) !== unit.owner && object(end, importerOf(end, from, [graph.files[importer] ?? ''])) !== undefined && isWordedSo(project, id, entry) && holds(id)
   }
 }
 

@@ -5,6 +5,7 @@ import type { Path } from '../model/place.ts'
 import type { CheckOptions, Policy } from '../model/policy.ts'
 import type { Project, Rule } from '../model/rule.ts'
 import { counts } from './counts.ts'
+import { sideBySide } from './side-by-side.ts'
 
 export const stability: Rule = {
   id: 'boundaries/stability',
@@ -48,6 +49,7 @@ function instability({ in: inward, out }: Coupling): number {
 
 function coupled(project: Project, level: Level): { readonly ways: readonly Way[]; readonly couplings: ReadonlyMap<string, Coupling> } {
   const { graph: { files, edges, target }, policy } = project
+  const between = lyingBetween(project, level)
   const couplings = new Map<string, Coupling>()
   const ways = new Map<string, Way>()
   const couplingOf = (name: string): Coupling => {
@@ -56,11 +58,11 @@ function coupled(project: Project, level: Level): { readonly ways: readonly Way[
     return known
   }
   for (let id = 0; id < edges.count; id++) {
-    const [from, to] = [files[edges.from[id] ?? 0] ?? '', edges.to[id] ?? 0]
+    const from = files[edges.from[id] ?? 0] ?? ''
     if (policy.isTest(from) || !counts(project, id, policy.kinds)) continue
-    const end = to < 0 ? target(id) : undefined
-    if (end?.kind === 'package' || end?.kind === 'builtin') for (const name of holders(policy, level, from)) couplingOf(name).out.add(`${end.kind} ${end.name}`)
-    const pair = to < 0 ? undefined : between(policy, level, from, files[to] ?? '')
+    const end = target(id)
+    if (end.kind === 'package' || end.kind === 'builtin') for (const name of holders(policy, level, from)) couplingOf(name).out.add(`${end.kind} ${end.name}`)
+    const pair = end.kind === 'file' ? between(id, from, end.path) : undefined
     if (pair === undefined) continue
     const [one, other] = pair
     couplingOf(one).out.add(other)
@@ -80,17 +82,15 @@ function holders(policy: Policy, level: Level, path: Path): readonly string[] {
 }
 
 /** Which two an import lies between, if any: of folders those that stand side by side. */
-function between(policy: Policy, level: Level, from: Path, to: Path): readonly [string, string] | undefined {
-  if (level === 'folder') return sideBySide(from.split('/'), to.split('/'))
-  const [one, other] = level === 'file' ? [from, to] : [policy.moduleOf(from)?.name, policy.moduleOf(to)?.name]
-  return one === undefined || other === undefined || one === other ? undefined : [one, other]
-}
-
-function sideBySide(from: readonly string[], to: readonly string[]): readonly [string, string] | undefined {
-  let shared = 0
-  while (shared < from.length && from[shared] === to[shared]) shared++
-  // A file directly in the folder that both lie in stands beside no folder.
-  return shared >= from.length - 1 || shared >= to.length - 1 ? undefined : [from.slice(0, shared + 1).join('/'), to.slice(0, shared + 1).join('/')]
+function lyingBetween(project: Project, level: Level): (id: EdgeId, from: Path, to: Path) => readonly [string, string] | undefined {
+  const { policy } = project
+  const { folders, ends } = sideBySide(project)
+  const pair = (one: string | undefined, other: string | undefined): readonly [string, string] | undefined => one === undefined || other === undefined || one === other ? undefined : [one, other]
+  switch (level) {
+    case 'file': return (_, from, to) => pair(from, to)
+    case 'module': return (_, from, to) => pair(policy.moduleOf(from)?.name, policy.moduleOf(to)?.name)
+    case 'folder': return (id) => pair(folders[ends.from(id)], folders[ends.to(id)])
+  }
 }
 
 interface Side extends Coupling {

@@ -11,14 +11,16 @@ export interface JudgedEnd {
 
 const none: readonly JudgedEnd[] = []
 
+const direct: readonly Path[] = []
+
 /**
  * What a prohibition looks at, as far as it breaks it: where an import leads; where that is fine, each place where a symbol that it names
  * is defined, once. A barrel hides nothing. Symbols cost a parse, so that they are asked for only where something behind the barrel matters.
  */
-export function brokenEnds(project: Pick<Project, 'graph' | 'origins'>, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address, isBehindBarrel: boolean) => boolean): readonly JudgedEnd[] {
+export function brokenEnds(project: Pick<Project, 'graph' | 'origins'>, id: EdgeId, mattersBehind: (barrel: Path) => boolean, breaks: (to: Address, via: readonly Path[]) => boolean): readonly JudgedEnd[] {
   const to = project.graph.target(id)
-  if (breaks(to, false)) return [{ to, via: [] }]
-  return to.kind === 'file' && mattersBehind(to.path) ? project.origins(id).filter((origin) => breaks(origin.to, true)) : none
+  if (breaks(to, direct)) return [{ to, via: [] }]
+  return to.kind === 'file' && mattersBehind(to.path) ? project.origins(id).filter((origin) => breaks(origin.to, origin.via)) : none
 }
 
 /** Whether a barrel hands on something that matters. Remembers its answers for one graph: many import the same barrels. */

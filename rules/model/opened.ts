@@ -14,12 +14,24 @@ export interface Use {
 
 /** Whether a module opens a file to somebody, by some name. */
 export function isOpenToSome(api: Module['api'], path: Path): boolean {
-  return api === 'open' || api.ways.some(({ exposes }) => exposes(path))
+  return api === 'open' || eachOf(api).every(({ ways }) => ways.some(({ exposes }) => exposes(path)))
 }
 
 /** Whether a module opens a file to this use of it: every name that it brings in, in one way or another. */
-export function isOpenTo(project: Planned, api: Module['api'], path: Path, { importer, names }: Use): boolean {
-  if (api === 'open') return true
+export function isOpenTo(project: Planned, api: Module['api'], path: Path, use: Use): boolean {
+  return api === 'open' || closing(project, api, path, use) === undefined
+}
+
+/** The first of those who speak for the module that does not open a file to this use of it. */
+export function closing(project: Planned, api: Api, path: Path, use: Use): Api | undefined {
+  return eachOf(api).find((each) => !opens(project, each, path, use))
+}
+
+function eachOf(api: Api): readonly Api[] {
+  return api.also === undefined ? [api] : [api, ...api.also]
+}
+
+function opens(project: Planned, api: Api, path: Path, { importer, names }: Use): boolean {
   const ways = waysFor(project, api, path, importer)
   if (ways.length === 0 || names === undefined) return ways.length > 0
   if (ways.some((way) => way.names === undefined)) return true

@@ -26,6 +26,8 @@ export interface Module {
 /** What a module opens to others, in one way or several: what one of them permits is permitted. */
 export interface Api {
   readonly ways: readonly ApiWay[]
+  /** What files further down say of the module, too: what is open has to be open by each. */
+  readonly also?: readonly Api[]
   readonly at: Place
   readonly written: string
 }

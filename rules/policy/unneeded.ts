@@ -1,6 +1,6 @@
 // Which permissions of an entry no import needs. An import inside a module, to what is open to all, or by a test needs none.
 
-import { isOwn, mayJudge, modeOf, permitsAnyway, subjectBehind } from '../boundaries/breaks.ts'
+import { behindBarrels, importerOf, isOwn, mayJudge, modeOf, permitsAnyway } from '../boundaries/breaks.ts'
 import { isAsked, originsAsked } from '../boundaries/is-asked.ts'
 import { isForTests } from '../boundaries/only-tests.ts'
 import { permittedThroughOthers } from '../boundaries/reach.ts'
@@ -60,16 +60,16 @@ function* importersAsking(project: Project, entry: Entry): Iterable<Asking> {
 function* importedAsking(project: Project, entry: Entry): Iterable<Asking> {
   const { policy } = project
   const subject = picker(project, entry.subject)
-  const takenBehind = subjectBehind(project, entry, subject)
+  const takenBehind = behindBarrels(project, entry.subject, subject)
   const asked = { graph: project.graph, origins: originsAsked(project, entry) }
   for (const { id, from } of judgedImports(project, entry)) {
     const end: Address = { kind: 'file', path: from }
     if (modeOf(policy, end) === 'common') continue
-    const asks = (to: Address): boolean => {
-      const bindings = subject(to, from)
+    const asks = (to: Address, via: readonly Path[]): boolean => {
+      const bindings = subject(to, importerOf(to, from, via))
       return bindings !== undefined && mayJudge(policy, entry, from, to) && !isOwn(policy, entry, from, to, subject, bindings)
     }
-    for (const { to } of brokenEnds(asked, id, takenBehind, asks)) yield { end, from, bindings: subject(to, from) ?? {} }
+    for (const { to, via } of brokenEnds(asked, id, takenBehind, asks)) yield { end, from, bindings: subject(to, importerOf(to, from, via)) ?? {} }
   }
 }
 

@@ -55,7 +55,7 @@ function checkRule(project: Project, rule: RuleConfig, out: Findings): void {
   const { subject, object, subjectSide, verb, optional, via } = rule
   const isFrom = subjectSide === 'from'
   const bound = capturesOf(subject)
-  const classes = isFrom ? importers : verb === 'require' ? required : rule.within === undefined ? undefined : ofFolder
+  const classes = isFrom ? importers : verb === 'require' ? required : rule.uncut === undefined ? undefined : ofFolder
   checkSelector(project, subject, { role: 'guard', optional, ...(classes === undefined ? {} : { classes }) }, out)
   checkSelector(project, object, {
     role: verb === 'only' ? 'permission' : 'guard',

@@ -125,8 +125,8 @@ export interface TagConfig {
 /** An entry as it stands there: what it means for names of modules and tags is told where these are known. */
 export interface RuleConfig extends Omit<Entry, 'classes' | 'judgesInside' | 'ownByCaptures' | 'eachModule'> {
   readonly optional: boolean
-  /** The folder to which an heir's subject is cut. */
-  readonly within?: Path
+  /** Of an heir: the subject as it says it. `subject` is that, cut to its folder. */
+  readonly uncut?: Selector
 }
 
 export type ExceptionConfig = Omit<Exception, 'isInherited'>

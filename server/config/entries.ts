@@ -16,7 +16,7 @@ export function entriesOf(config: Config, layout: Layout, homes: Homes, tags: re
   return [...config.rules.map((rule) => ruleEntry(rule, tags)), ...modules, ...heirs]
 }
 
-function ruleEntry(rule: RuleConfig, tags: readonly TagConfig[]): Entry {
+function ruleEntry({ uncut, ...rule }: RuleConfig, tags: readonly TagConfig[]): Entry {
   const subject = withTags(rule.subject, tags)
   const object = withTags(rule.object, tags)
   return {
@@ -25,7 +25,7 @@ function ruleEntry(rule: RuleConfig, tags: readonly TagConfig[]): Entry {
     classes: classesJudged(rule.subjectSide, subject, object),
     judgesInside: rule.verb === 'forbid' && namesFiles(subject, tags) && namesFiles(object, tags),
     ownByCaptures: !namesModules(subject, tags),
-    eachModule: isOfModules(subject, tags),
+    eachModule: isOfModules(uncut === undefined ? subject : withTags(uncut, tags), tags),
   }
 }
 

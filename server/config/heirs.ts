@@ -93,7 +93,7 @@ function build(reader: Reader, folder: Path, { kinds, calls }: Config, shape: He
       ...(named !== undefined && { named: placeOf(reader, named) }),
       checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, treeAt(tree, ['checks', id]).tree)),
     },
-    rules: buildRules(reader, shape.rules ?? [], tree, { kinds, calls }).map((rule) => ({ ...rule, within: folder, subject: cut(rule.subject, rule.at, folder) })),
+    rules: buildRules(reader, shape.rules ?? [], tree, { kinds, calls }).map((rule) => ({ ...rule, uncut: rule.subject, subject: cut(rule.subject, rule.at, folder) })),
     stacks: shape.layers === undefined || layers === undefined ? [] : buildStacks(reader, shape.layers, layers, { kinds, calls }),
     cycles: buildCycles(reader, shape.cycles, tree, calls).map((check) => ({ ...check, every: cut(check.every, check.at, folder) })),
   }

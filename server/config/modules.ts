@@ -2,9 +2,9 @@
 import { describe } from '../../rules/model/describe.ts'
 import { fillGlob, type Branch } from '../../rules/model/glob.ts'
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
-import type { NamePattern, PathPattern } from '../../rules/model/pattern.ts'
+import type { PathPattern } from '../../rules/model/pattern.ts'
 import type { Path, Place } from '../../rules/model/place.ts'
-import type { ApiWay, Module } from '../../rules/model/policy.ts'
+import type { Api, ApiWay, Module } from '../../rules/model/policy.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
 import { bind } from '../../rules/model/take.ts'
 import { layersIn, type ApiEntryConfig, type Config, type FilesConfig, type HeirConfig, type ModuleConfig } from './config.ts'
@@ -170,32 +170,12 @@ function apiOf({ api, at }: ModuleConfig, bindings: Bindings, workspace: Workspa
   }
 }
 
-/** What an heir opens of its folder, of what the project opens: a way through both. */
+/** What an heir opens of its folder, beside what the project opens. */
 function both(outer: Module['api'], heirs: Module['api'], folder: Path): Module['api'] {
   if (heirs === 'open') return outer
-  const isInside = (path: Path): boolean => path.startsWith(`${folder}/`)
-  const elsewhere: ApiWay = { exposes: (path) => !isInside(path), at: heirs.at, written: heirs.written }
-  const [outerWays, written] = outer === 'open' ? [[everyWay(heirs.at)], heirs.written] : [outer.ways, `${heirs.written}, as far as ${outer.written}`]
-  return { at: heirs.at, written, ways: outerWays.flatMap((one) => [...heirs.ways, elsewhere].map((other) => throughBoth(one, other))) }
-}
-
-function everyWay(at: Place): ApiWay {
-  return { exposes: () => true, at, written: 'open' }
-}
-
-function throughBoth(outer: ApiWay, heirs: ApiWay): ApiWay {
-  const to = [outer.to, heirs.to].filter((each) => each !== undefined)
-  const names = outer.names === undefined || heirs.names === undefined ? outer.names ?? heirs.names : outer.names.flatMap((one) => heirs.names?.map((other) => bothNames(one, other)) ?? [])
-  return {
-    exposes: (path) => outer.exposes(path) && heirs.exposes(path), at: heirs.at, written: heirs.written,
-    ...(to.length > 0 && { to: { kind: 'all', of: to } }),
-    ...(names !== undefined && { names }),
-  }
-}
-
-function bothNames(one: NamePattern, other: NamePattern): NamePattern {
-  const both: NamePattern = { written: `${one.written} and ${other.written}`, captures: [], match: (name) => one.match(name) && other.match(name), bind: () => both }
-  return both
+  const elsewhere: ApiWay = { exposes: (path) => !path.startsWith(`${folder}/`), at: heirs.at, written: heirs.written }
+  const ofFolder: Api = { ...heirs, ways: [...heirs.ways, elsewhere] }
+  return outer === 'open' ? ofFolder : { ...outer, also: [...outer.also ?? [], ofFolder] }
 }
 
 function exportsOf(exports: readonly Path[], at: Place): Module['api'] {

@@ -15,7 +15,7 @@ export function isOpenToSome(policy: Policy, path: Path): boolean {
 /** Empty where all is open. */
 export function exposuresOf({ api }: Module): readonly Exposure[] {
   if (api === 'open') return []
-  return api.ways.map(({ written, at, to, names }): Exposure => ({
+  return [api, ...api.also ?? []].flatMap(({ ways }) => ways).map(({ written, at, to, names }): Exposure => ({
     written, at,
     ...(to !== undefined && { to: describe(to) }),
     ...(names !== undefined && { names: names.map((name) => name.written) }),

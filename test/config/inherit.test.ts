@@ -151,6 +151,16 @@ says('of what the project opens it closes some, and opens nothing', `
   # services/pay/bulkhead.yaml
   inherit: true
   api: ["**"]
+`, ['services/mail/send.ts:1 boundaries/api error: services/mail/send.ts reaches into pay, past its api (bulkhead.yaml:2:40)'])
+
+says('of an api that two files speak of, the line that closes is told', `
+  # bulkhead.yaml
+  checks: { boundaries/undeclared: "off" }
+  modules: { pay: { files: services/pay, api: ["**"] } }
+
+  # services/pay/bulkhead.yaml
+  inherit: true
+  api: [index.ts]
 `, ['services/mail/send.ts:1 boundaries/api error: services/mail/send.ts reaches into pay, past its api (services/pay/bulkhead.yaml:2:1)'])
 
 says('patterns start at its folder, on both sides of a rule', `${root}
@@ -189,7 +199,7 @@ says('it has layers for itself, beside those of the project', `
   inherit: true
   layers: [{ name: top, files: index.ts }, core]
 `, [
-  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay may not use services/pay (services/pay/bulkhead.yaml:2:18)',
+  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay/core/charge.ts may not use services/pay/index.ts (services/pay/bulkhead.yaml:2:18)',
   'services/pay/index.ts:1 boundaries/layers error: services/pay may not use services/mail (bulkhead.yaml:2:22)',
 ])
 
@@ -202,8 +212,8 @@ says('both lay out the same folder', `
   inherit: true
   layers: { .: { order: [{ name: first, files: index.ts }, core] } }
 `, [
-  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay may not use services/pay (services/pay/bulkhead.yaml:2:32)',
-  'services/pay/index.ts:2 boundaries/layers error: services/pay may not use services/pay (bulkhead.yaml:2:34)',
+  'services/pay/core/charge.ts:1 boundaries/layers error: services/pay/core/charge.ts may not use services/pay/index.ts (services/pay/bulkhead.yaml:2:32)',
+  'services/pay/index.ts:2 boundaries/layers error: services/pay/index.ts may not use services/pay/core/charge.ts (bulkhead.yaml:2:34)',
 ])
 
 says('its layer is one of the project', `
@@ -419,4 +429,14 @@ says('an ignored one says nothing', `
   # services/pay/bulkhead.yaml
   inherit: true
   budgets: { wrong: 1 }
+`, [])
+
+says('each of the modules that a rule of a folder names is asked as a whole', `
+  # bulkhead.yaml
+  checks: { boundaries/undeclared: "off" }
+  modules: { pay: services/pay, disk: libs }
+
+  # services/pay/bulkhead.yaml
+  inherit: true
+  rules: [{ id: logged, from: pay, require: disk }]
 `, [])

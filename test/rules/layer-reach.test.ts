@@ -203,3 +203,44 @@ import '../shared/a'
 import '../shared/gone'
 //     ^^^^^^^^^^^^^^^^ boundaries/unresolved: '../shared/gone' leads to no file
 `)
+
+check('two layers of one module are told apart by their files', `
+# bulkhead.yaml
+modules: { ship: ship }
+layers: { ship: { order: [deck, hold], reach: true } }
+
+// ship/hold/crate.ts
+import '../deck/sail'
+//     ^^^^^^^^^^^^^^ boundaries/layers: ship/hold/crate.ts may not use ship/deck/sail.ts
+import '../ladder'
+//     ^^^^^^^^^^^ boundaries/layers: ship/hold/crate.ts reaches ship/deck/sail.ts, which it may not use
+
+// ship/ladder.ts
+import './deck/sail'
+
+// ship/deck/sail.ts
+export const sail = 1
+`)
+
+check('siblings that meet through their apis do not meet past them behind a file of no layer', `
+# bulkhead.yaml
+layers:
+  .: { order: [{ name: features, siblings: api }], reach: true }
+
+// features/cart/x.ts
+import '../../shared/inside'
+//     ^^^^^^^^^^^^^^^^^^^^^ boundaries/layers: features/cart reaches into its sibling features/till, past its api
+import '../../shared/door'
+
+// features/till/index.ts
+export const till = 1
+
+// features/till/drawer.ts
+import '../../shared/inside'
+
+// shared/inside.ts
+import '../features/till/drawer'
+
+// shared/door.ts
+import '../features/till'
+`)

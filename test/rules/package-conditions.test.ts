@@ -294,3 +294,89 @@ test('what is installed anew is judged anew', () => {
   files.set('package.json', '{ "devDependencies": { "rope": "1" } }')
   assert.deepEqual(entries('package.json'), ['dev'])
 })
+
+const twoPackages = `
+// package.json
+{ "name": "harbour", "workspaces": ["deck", "hold"] }
+
+// deck/package.json
+{ "name": "deck", "dependencies": { "hold": "*", "rope": "1" } }
+
+// hold/package.json
+{ "name": "hold", "dependencies": { "crate": "1" } }
+`
+
+const ofTwo = 'modules: { deck: deck, hold: hold }'
+
+check('a chain ends at a package as the last of its importers declares it', `
+# bulkhead.yaml
+${ofTwo}
+checks: { boundaries/undeclared: "off" }
+rules: [{ id: declared, from: deck, forbid: "pkg:*[declared=none]", reach: true }]
+${twoPackages}
+// deck/sail.ts
+import '../hold/crates'
+import '../hold/ropes'
+//     ^^^^^^^^^^^^^^^ boundaries/rules: deck reaches rope through 1 file
+
+// hold/crates.ts
+import 'crate'
+
+// hold/ropes.ts
+import 'rope'
+`)
+
+check('where only declared packages may be reached, each importer declares its own', `
+# bulkhead.yaml
+${ofTwo}
+checks: { boundaries/undeclared: "off" }
+rules: [{ id: declared, from: deck, only: ["pkg:*[declared=prod]", hold], reach: true }]
+${twoPackages}
+// deck/sail.ts
+import '../hold/crates'
+import '../hold/ropes'
+//     ^^^^^^^^^^^^^^^ boundaries/rules: deck reaches rope through 1 file
+
+// hold/crates.ts
+import 'crate'
+
+// hold/ropes.ts
+import 'rope'
+`)
+
+check('a barrel that hands on a package is the importer of it', `
+# bulkhead.yaml
+${ofTwo}
+rules: [{ id: declared, from: "*", forbid: "pkg:*[declared=none]" }]
+checks: { boundaries/undeclared: "off" }
+${twoPackages}
+// deck/sail.ts
+import { crate } from '../hold/crates'
+import { rope } from '../hold/ropes'
+//                   ^^^^^^^^^^^^^^^ boundaries/rules: deck may not use rope
+export const sail = [crate, rope]
+
+// hold/crates.ts
+export { crate } from 'crate'
+
+// hold/ropes.ts
+export { rope } from 'rope'
+//                   ^^^^^^ boundaries/rules: hold may not use rope
+`)
+
+for (const reach of ['', ', reach: true']) check(`a module that spans packages imports what the one that imports it declares${reach}`, `
+# bulkhead.yaml
+modules: { harbour: [deck, hold] }
+rules:
+  - { id: crated, from: harbour, require: "pkg:crate[declared=prod]"${reach} }
+  - { id: roped, from: harbour, require: "pkg:rope[declared=prod]"${reach} }
+checks: { boundaries/undeclared: "off" }
+${twoPackages}
+// deck/sail.ts
+//<- boundaries/rules: harbour does not ${reach === '' ? 'import' : 'reach'} pkg:rope[declared=prod]
+export const sail = 1
+
+// hold/crates.ts
+import 'crate'
+import 'rope'
+`)
