@@ -2,7 +2,9 @@
 
 import type { Layout } from '../../../rules/model/layout.ts'
 import { allowedOf } from './dependency-cruiser/allowed.ts'
+import { nothingBeside, type Beside } from './beside.ts'
 import { forbiddenOf } from './dependency-cruiser/forbidden.ts'
+import { knownIn } from './dependency-cruiser/known.ts'
 import { requiredOf } from './dependency-cruiser/required.ts'
 import { ruleSet } from './dependency-cruiser/rule-set.ts'
 import { settingOf } from './dependency-cruiser/scene.ts'
@@ -11,16 +13,18 @@ import { isSettings } from './reading.ts'
 import { anyOf, type Selector } from './selector.ts'
 
 /** `config`: with what it extends in the place of the names. */
-export function draftOf(config: unknown, layout: Layout, imported: readonly string[] = []): Draft {
+export function draftOf(config: unknown, layout: Layout, beside: Beside = nothingBeside, imported: readonly string[] = []): Draft {
   const rules = ruleSet(config)
-  const setting = settingOf(rules.options, layout, imported)
+  const setting = settingOf(rules, layout, imported)
   const said = [
     ...rules.forbidden.map((rule) => forbiddenOf(rule, setting)),
     ...rules.required.map((rule) => requiredOf(rule, setting)),
     allowedOf(rules, setting),
   ]
+  const isKnown = knownIn(rules.options, beside)
   const entries = joined(said.flatMap((each) => each.entries))
   return {
+    ...(isKnown !== undefined && { isKnown }),
     opening: setting.remarks,
     entries: [...setting.entries, ...numbered(entries.entries), ...unresolvedOff(entries.entries)],
     unsaid: [...setting.unsaid, ...said.flatMap((each) => each.unsaid), ...entries.unsaid],

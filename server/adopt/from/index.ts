@@ -4,6 +4,7 @@ import type { Layout } from '../../../rules/model/layout.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { draftOf as boundaries } from './boundaries.ts'
 import { draftOf as dependencyCruiser } from './dependency-cruiser.ts'
+import { isKnownFile } from './dependency-cruiser/known.ts'
 import { eslintConfigs } from './eslint.ts'
 import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
@@ -37,7 +38,8 @@ export const otherTools: readonly OtherTool[] = [
   {
     id: 'dependency-cruiser', title: 'dependency-cruiser', hasExtends: true,
     configs: ['js', 'cjs', 'mjs', 'json'].map((ending) => `.dependency-cruiser.${ending}`),
-    draft: (config, layout, _beside, imported) => dependencyCruiser(config, layout, imported),
+    isBeside: isKnownFile,
+    draft: dependencyCruiser,
   },
   {
     id: 'eslint-plugin-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,

@@ -52,7 +52,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'circular, with words', on: everywhere, unsaid: ['value-rings', 'some-type'],
+    name: 'circular, with words', on: ['rxjs', 'monorepo', 'harbour'], unsaid: ['value-rings', 'some-type'],
     config: {
       forbidden: [
         { name: 'rings', severity: 'error', from: {}, to: { circular: true } },
@@ -116,7 +116,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'dependency types of imports', on: ['monorepo', 'dependency-cruiser', 'harbour'], unsaid: ['options.combinedDependencies'],
+    name: 'dependency types of imports', on: ['monorepo', 'dependency-cruiser', 'harbour'],
     config: {
       forbidden: [
         { name: 'by-alias', severity: 'info', from: {}, to: { dependencyTypes: ['aliased'] } },
@@ -170,7 +170,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
         { from: { pathNot: '^src/boats/' }, to: { dependencyTypes: ['type-only'] } },
         { from: { path: '^src/' }, to: { license: 'MIT', dependencyTypes: ['npm'] } },
         { from: {}, to: { dependencyTypes: ['core'] } },
-        { from: { path: '^(?:src|packages|apps|features|libs|foundation)/' }, to: { path: '^(?:src|packages|apps|features|libs|foundation)/', reachable: true } },
+        { from: { path: '^(?:src|packages|apps|features|libs|foundation)/' }, to: { path: '^(?:src/main|apps/[^/]+/src/index)', reachable: true } },
       ],
       allowedSeverity: 'info', options: { ...typed, combinedDependencies: true },
     },

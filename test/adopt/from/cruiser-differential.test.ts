@@ -64,8 +64,8 @@ async function comparison(project: Ground, { config }: CruiserConfig): Promise<C
     const { missed, added } = compared(cruised.rules.get(name) ?? { name }, theirs.get(name) ?? [], ours.get(name) ?? [], cruised)
     return { missed: missed.map((line) => `${name}: ${line}`), added: added.map((line) => `${name}: ${line}`) }
   })
-  const count = (groups: ReadonlyMap<string, readonly unknown[]>): number => [...groups.values()].reduce((sum, { length }) => sum + length, 0)
-  return { rules: Math.max(cruised.rules.size, rules.size), violations: count(theirs), findings: count(ours) - (ours.get('')?.length ?? 0), missed: each.flatMap(({ missed }) => missed), added: each.flatMap(({ added }) => added), unsaid }
+  const count = (groups: ReadonlyMap<string, readonly unknown[]>): number => [...groups].reduce((sum, [name, { length }]) => (rules.has(name) ? sum + length : sum), 0)
+  return { rules: cruised.rules.size + (rules.has('not-in-allowed') ? 1 : 0) - unsaid.filter((name) => cruised.rules.has(name)).length, violations: count(theirs), findings: count(ours), missed: each.flatMap(({ missed }) => missed), added: each.flatMap(({ added }) => added), unsaid }
 }
 
 /** A check has no name of its own: it is the rule that is about the same. Empty where dependency-cruiser has no such rule. */

@@ -3,7 +3,7 @@
 
 import type { Path } from '../../../../rules/model/place.ts'
 import type { Entry, Unsaid } from '../draft.ts'
-import { allOf, anyOf, everyFile, isNothing, type Selector } from '../selector.ts'
+import { allOf, anyOf, everyFile, isList, isNothing, type Selector } from '../selector.ts'
 import { everyAlias } from './dependency-types.ts'
 import { endsTaken, givensOf, importers, type Paths } from './ends.ts'
 import { pathsOf } from './sides.ts'
@@ -44,7 +44,7 @@ export function allowedOf({ allowed, allowedSeverity }: RuleSet, setting: Settin
   if (!isAboutImports) return { entries: [], unsaid }
   const groups = groupsOf(permissions, setting.ground.files.filter(isSource))
   if (groups.length > mostGroups) return all(`its rules divide the files into ${groups.length} groups`)
-  const entries = groups.flatMap((group) => formsOf(permissions, setting).flatMap((form) => entryOf(permissions, group, form, allowedSeverity, setting)))
+  const entries = groups.flatMap((group) => formsOf([...group], setting).flatMap((form) => entryOf(permissions, group, form, allowedSeverity, setting)))
   return { entries, unsaid }
 }
 
@@ -117,12 +117,13 @@ function alike<T>(all: readonly T[], sets: readonly ReadonlySet<T>[]): readonly 
   return [...found.values()].map((group) => new Set(group))
 }
 
-const everyEnd: Selector = ['*', 'pkg:*', 'builtin:*', 'unresolved:*']
+const everyEnd = ['*', 'pkg:*', 'builtin:*', 'unresolved:*']
 
 function entryOf(permissions: readonly Permission[], group: ReadonlySet<Permission>, form: Form, severity: CruiserRule['severity'], setting: Setting): readonly Entry[] {
   const others = permissions.filter((each) => !group.has(each) && each.plain !== everyFile)
   const ends = anyOf([...group].filter((each) => [...form.kinds].every((kind) => each.kinds.has(kind)) && [...form.written].every((alias) => each.written.has(alias))).map((each) => each.ends))
-  if (JSON.stringify(ends) === JSON.stringify(everyEnd)) return []
+  const atoms = isList(ends) ? ends : [ends]
+  if (everyEnd.every((each) => atoms.includes(each))) return []
   const from = allOf([...new Map([...group].map((each) => [JSON.stringify(each.from), each.from])).values()], others.map(({ plain }) => plain))
   return [{
     section: 'rules', what: 'not-in-allowed',

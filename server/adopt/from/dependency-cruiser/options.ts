@@ -2,7 +2,7 @@
 // Source: doc/options-reference.md and types/options.d.mts of dependency-cruiser 18.7.2 (checked 2026-11)
 
 import type { Unsaid } from '../draft.ts'
-import { isSettings, listIn, textsIn, type Settings } from '../reading.ts'
+import { isSettings, textsIn, type Settings } from '../reading.ts'
 
 /** They change what is found. */
 const unsayable: Readonly<Record<string, string>> = {
@@ -35,9 +35,11 @@ const said: ReadonlySet<string> = new Set([
   'tsConfig', 'tsPreCompilationDeps',
 ])
 
-export function unsaidOptions(options: Settings): readonly Unsaid[] {
+/** `asksManifests`: some rule asks how a package is declared. */
+export function unsaidOptions(options: Settings, { asksManifests }: { readonly asksManifests: boolean }): readonly Unsaid[] {
   const reasons: readonly (readonly [string, string])[] = [
     ...Object.keys(options).filter((key) => isMeant(options[key])).flatMap((key): readonly (readonly [string, string])[] => {
+      if (key === 'combinedDependencies' && !asksManifests) return []
       if (Object.hasOwn(unsayable, key)) return [[key, unsayable[key] ?? '']]
       return Object.hasOwn(views, key) || silent.has(key) || said.has(key) ? [] : [[key, 'bulkhead does not know this option']]
     }),
@@ -48,9 +50,7 @@ export function unsaidOptions(options: Settings): readonly Unsaid[] {
 
 /** A line each, for options that are no rules. */
 export function idleOptions(options: Settings): readonly string[] {
-  const seen = Object.keys(options).filter((key) => Object.hasOwn(views, key) && isMeant(options[key])).map((key) => `options.${key} is left out: ${views[key] ?? ''}.`)
-  const isKnown = listIn(options['knownViolations']).length > 0
-  return [...seen, ...isKnown ? [`options.knownViolations names ${listIn(options['knownViolations']).length} of them: bulkhead baseline writes down what is found now, and from then on only what is new counts.`] : []]
+  return Object.keys(options).filter((key) => Object.hasOwn(views, key) && isMeant(options[key])).map((key) => `options.${key} is left out: ${views[key] ?? ''}.`)
 }
 
 type Reasons = readonly (readonly [option: string, reason: string])[]

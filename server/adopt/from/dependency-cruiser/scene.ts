@@ -6,6 +6,7 @@ import type { Entry, Unsaid, Yaml } from '../draft.ts'
 import { isSettings, textsIn, type Settings } from '../reading.ts'
 import { isList } from '../selector.ts'
 import type { Scene } from './ends.ts'
+import type { CruiserRule, RuleSet } from './rule-set.ts'
 import { all, isSame, runtime, without, written, type Kind } from './kinds.ts'
 import { idleOptions, unsaidOptions } from './options.ts'
 import { filesTaken, isAboutPackages, nothingAsked, pathTest, type Ground, type PathTest } from './paths.ts'
@@ -23,7 +24,7 @@ export interface Setting extends Scene {
   readonly remarks: readonly string[]
 }
 
-export function settingOf(options: Settings, layout: Layout, imported: readonly string[]): Setting {
+export function settingOf({ options, ...rules }: RuleSet, layout: Layout, imported: readonly string[]): Setting {
   const ground: Ground = { files: layout.files, declared: [...new Set([...layout.workspaces.flatMap(({ declared }) => declared), ...imported])].sort(), licenses: licensesIn(layout, imported) }
   const unsaid: Unsaid[] = []
   const read = (key: string): PathTest | undefined => {
@@ -49,7 +50,7 @@ export function settingOf(options: Settings, layout: Layout, imported: readonly 
       { section: 'imports', what: 'options', value: importsOf(kinds, calls), isSetting: true, remark: 'What dependency-cruiser looks at. Without reexports: stop, no prohibition ends at a file that only hands on what another one defines.' },
       { section: 'tags', what: 'options', key: 'test', value: [], isSetting: true, remark: 'dependency-cruiser judges tests as it judges all other files; without this line they may import what they like.' },
     ],
-    unsaid: [...unsaid, ...unsaidOptions(options)],
+    unsaid: [...unsaid, ...unsaidOptions(options, { asksManifests: [...rules.forbidden, ...rules.allowed].some(isAboutManifests) })],
     remarks: idleOptions(options),
   }
 }
@@ -66,6 +67,10 @@ function licensesIn({ workspaces, packages }: Layout, imported: readonly string[
     }
     return known = new Map([...found].map(([license, names]) => [license, [...names].sort()]))
   }
+}
+
+function isAboutManifests({ to }: CruiserRule): boolean {
+  return 'moreThanOneDependencyType' in to || [...textsIn(to['dependencyTypes']), ...textsIn(to['dependencyTypesNot'])].some((type) => type.startsWith('npm'))
 }
 
 function kindsOf(options: Settings): ReadonlySet<Kind> {
