@@ -15,6 +15,15 @@ export function licenseTaken(written: string, takes: (name: string) => boolean):
   return isTaken(licenses(written), takes)
 }
 
+/** The licences that it is made of, as they stand in it. */
+export function licenseNames(written: string): readonly string[] {
+  return namesIn(licenses(written))
+}
+
+function namesIn(license: License): readonly string[] {
+  return license.kind === 'name' ? [license.name] : license.of.flatMap(namesIn)
+}
+
 /** A project has hundreds of packages and a handful of licences. */
 const licenses = remembered((written: string): License => parse(written) ?? { kind: 'name', name: written.trim().replaceAll('/', '-') })
 

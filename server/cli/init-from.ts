@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path'
+import type { Finding } from '../../rules/model/finding.ts'
+import { plural } from '../report/plural.ts'
 import { renderTranslation } from '../report/translation.ts'
-import { pathExists } from '../session/index.ts'
+import { baselineName, pathExists, withBaseline, type BaselineChange } from '../session/index.ts'
 import { findOtherConfig, otherTools, readBeside, readOtherConfig, runOtherConfig, translate, type OtherConfig, type OtherTool } from '../session/other-tools/index.ts'
 import { openProject, type OpenedProject } from './open-project.ts'
 import { paintFor, printText } from './print.ts'
@@ -25,16 +27,24 @@ export async function initFrom(typed: string | undefined, options: FromOptions, 
   const source = typed === undefined ? findOtherConfig(project.root, tool) : project.existingPathOf(typed)
   if (source === undefined) throw new CannotDo(`there is no configuration of ${tool.title} in ${project.root}`, `it is looked for as ${tool.configs.join(', ')}; another one is named after the tool`)
   const config = await loaded(project, tool, source, options, terminal)
-  const { layout } = project.session.snapshot()
-  const translation = translate(tool, config, source, layout, readBeside(project.root, tool, layout.files))
+  const { layout, project: { graph } } = project.session.snapshot()
+  const imported = new Set(graph.ends.flatMap((end) => (end.kind === 'package' ? end.name : [])))
+  const translation = translate(tool, config, source, layout, readBeside(project.root, tool, layout.files), [...imported].sort())
   printText(terminal, options, renderTranslation({ title: tool.title, source, ...translation }, { paint: paintFor(terminal, options, options.output === undefined && terminal.isOutTerminal) }))
-  write(project.root, new Map([[project.configPath, translation.text]]))
-  terminal.err(`Wrote ${path}${translation.unsaid.length === 0 ? '' : '; what could not be said stands in it as comments'}.\n${next}`)
+  const baseline = translation.isKnown === undefined || pathExists(project.root, baselineName) ? undefined : knownNow(project, translation.text, translation.isKnown)
+  write(project.root, new Map([[project.configPath, translation.text], ...baseline?.files ?? []]))
+  terminal.err(`Wrote ${path}${baseline === undefined ? '' : ` and ${baselineName} with ${plural(baseline.known, 'finding')} that ${tool.title} was told to pass over`}${translation.unsaid.length === 0 ? '' : '; what could not be said stands in it as comments'}.\n${next}`)
   return 0
 }
 
 const next = `Next: bulkhead check           see what is enforced
       bulkhead baseline        let only new findings count\n`
+
+/** What the other tool was told to pass over, as far as it is there. */
+function knownNow(project: OpenedProject, text: string, isKnown: (finding: Finding) => boolean): BaselineChange {
+  const report = project.report({ buffers: [{ path: project.configPath, text }] })
+  return withBaseline(project.session, { ...report, findings: report.findings.filter(isKnown) }, true)
+}
 
 async function loaded({ root }: OpenedProject, tool: OtherTool, source: string, options: FromOptions, terminal: Terminal): Promise<unknown> {
   const read = readOtherConfig(root, source, tool)

@@ -45,7 +45,7 @@ export function checkSelector(project: Project, selector: Selector, asked: Asked
   if (out.problems.length > before || asked.role !== 'guard' || asked.optional === true) return
   const atoms = [...atomsOf(selector)]
   const isPlain = atoms.length === 1 && atoms[0]?.negated === false
-  if (isPlain || !classesOf(withTags(selector, project.tags)).has('file') || atoms.some(({ atom }) => atom.kind === 'folder')) return
+  if (isPlain || !classesOf(withTags(selector, project.tags)).has('file') || atoms.some(({ atom }) => atom.kind === 'folder' || isExpressionWithBound(atom, asked))) return
   const [first] = atoms
   if (first === undefined || isLeftOpen(selector) || takesSome(project, withoutBound(selector))) return
   out.problems.push({ kind: 'no-match', message: 'together, these take no file', at: first.atom.at, hint: 'loosen one of them, or say optional: true' })
@@ -115,9 +115,15 @@ function checkMeaning(project: Project, atom: Atom, asked: Asked, out: Findings)
   }
 }
 
-function checkPath(project: Project, atom: Atom, written: string, { role, optional }: Asked, out: Findings): void {
+/** Of a glob, a capture takes what any value would; of an expression nothing is known before the value is. */
+function isExpressionWithBound(atom: Atom, { bound = [] }: Asked): boolean {
+  return atom.kind === 'path' && atom.pattern.written.startsWith('re:') && bound.some((name) => atom.pattern.written.includes(`{${name}}`))
+}
+
+function checkPath(project: Project, atom: Atom, written: string, asked: Asked, out: Findings): void {
+  const { role, optional } = asked
   const foreign = windowsHint(written)
-  if (optional === true || (role === 'exception' && foreign === undefined) || takesSome(project, atom)) return
+  if (optional === true || (role === 'exception' && foreign === undefined) || isExpressionWithBound(atom, asked) || takesSome(project, atom)) return
   const message = `${atom.kind === 'path' && !written.startsWith('re:') ? `path:${written}` : written} takes no file`
   if (role !== 'guard') out.notes.push({ at: atom.at, message: `${message} (${spokenPlace(project.config, atom.at)})${foreign === undefined ? '' : `: ${foreign}`}` })
   else out.problems.push({ kind: 'no-match', message, at: atom.at, ...pathHint(project, written) })

@@ -1,5 +1,7 @@
 // A configuration on its way into bulkhead.yaml: what is said, and what could not be, each with a name that its reader knows.
 
+import type { Finding } from '../../../rules/model/finding.ts'
+
 export type Yaml = string | number | boolean | readonly Yaml[] | { readonly [key: string]: Yaml | undefined }
 
 /** Sections in the order in which they are written. */
@@ -36,6 +38,8 @@ export interface Draft {
   readonly opening: readonly string[]
   readonly entries: readonly Entry[]
   readonly unsaid: readonly Unsaid[]
+  /** Findings that the other tool was told to pass over; absent: none. */
+  readonly isKnown?: (finding: Finding) => boolean
 }
 
 export interface Translation {
@@ -44,4 +48,5 @@ export interface Translation {
   /** Rules of the other configuration that are said in full or in part. */
   readonly carried: number
   readonly unsaid: readonly Unsaid[]
+  readonly isKnown?: (finding: Finding) => boolean
 }

@@ -4,6 +4,7 @@ import type { Layout } from '../../../rules/model/layout.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import { draftOf as boundaries } from './boundaries.ts'
 import { draftOf as dependencyCruiser } from './dependency-cruiser.ts'
+import { isKnownFile } from './dependency-cruiser/known.ts'
 import { eslintConfigs } from './eslint.ts'
 import type { CodeShape } from './code-shape.ts'
 import type { Draft, Translation } from './draft.ts'
@@ -29,13 +30,15 @@ export interface OtherTool {
   isBeside?(path: Path): boolean
   /** Of a configuration that is code. */
   readonly code?: CodeShape
-  draft(config: unknown, layout: Layout, beside: Beside): Draft
+  /** `imported`: packages that the project imports, declared or not. */
+  draft(config: unknown, layout: Layout, beside: Beside, imported: readonly string[]): Draft
 }
 
 export const otherTools: readonly OtherTool[] = [
   {
     id: 'dependency-cruiser', title: 'dependency-cruiser', hasExtends: true,
     configs: ['js', 'cjs', 'mjs', 'json'].map((ending) => `.dependency-cruiser.${ending}`),
+    isBeside: isKnownFile,
     draft: dependencyCruiser,
   },
   {
@@ -57,7 +60,7 @@ export const otherTools: readonly OtherTool[] = [
 ]
 
 /** Another tool's configuration as a bulkhead.yaml that has no problem in this project. Never touches the disk. */
-export function translate(tool: OtherTool, config: unknown, source: string, layout: Layout, beside: Beside = nothingBeside): Translation {
-  const draft = tool.draft(config, layout, beside)
+export function translate(tool: OtherTool, config: unknown, source: string, layout: Layout, beside: Beside = nothingBeside, imported: readonly string[] = []): Translation {
+  const draft = tool.draft(config, layout, beside, imported)
   return settle({ ...draft, opening: [`Carried over from ${source} (${tool.title}) by bulkhead init --from ${tool.id}.`, ...draft.opening] }, layout)
 }

@@ -16,7 +16,7 @@ export function settle(first: Draft, layout: Layout): Translation {
   for (;;) {
     const written = writeDraft(draft)
     const problems = problemsOf(written.text, layout)
-    if (problems.length === 0) return { text: written.text, carried: carriedBy(draft.entries), unsaid: draft.unsaid }
+    if (problems.length === 0) return { text: written.text, carried: carriedBy(draft.entries), unsaid: draft.unsaid, ...(draft.isKnown !== undefined && { isKnown: draft.isKnown }) }
     draft = mended(draft, written, problems)
   }
 }

@@ -1,7 +1,13 @@
 // Configurations of dependency-cruiser that say the same sort of thing of a library and of a monorepo.
 
+import { attributeConfigs } from './cruiser-attributes.ts'
+
 export interface CruiserConfig {
   readonly name: string
+  /** Projects on which it is compared in any case. */
+  readonly on: readonly string[]
+  /** Rules of which something is a comment. */
+  readonly unsaid?: readonly string[]
   readonly config: { readonly extends?: readonly string[]; readonly options?: Readonly<Record<string, unknown>>; readonly [rules: string]: unknown }
 }
 
@@ -11,7 +17,7 @@ const outer = '^(?:src/(?:index|operators|ajax)|apps|features)'
 
 export const cruiserConfigs: readonly CruiserConfig[] = [
   {
-    name: 'layers by path',
+    name: 'layers by path', on: ['rxjs', 'monorepo'],
     config: {
       forbidden: [
         { name: 'foundation-knows-nobody', severity: 'error', from: { path: '^foundation/' }, to: { path: ['^libs/', '^features/', '^apps/'] } },
@@ -23,7 +29,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'siblings by groups',
+    name: 'siblings by groups', on: ['rxjs', 'monorepo'],
     config: {
       forbidden: [
         { name: 'parts-apart', severity: 'error', from: { path: '^src/internal/([^/]+)/' }, to: { path: '^src/internal/[^/]+/', pathNot: '^src/internal/$1/' } },
@@ -35,7 +41,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'packages and built-ins',
+    name: 'packages and built-ins', on: ['monorepo'],
     config: {
       forbidden: [
         { name: 'no-pg-above', severity: 'error', from: { path: '^(apps|features)/' }, to: { path: '^node_modules/pg/' } },
@@ -48,7 +54,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'types and what runs',
+    name: 'types and what runs', on: ['monorepo'],
     config: {
       forbidden: [
         { name: 'no-types-from-below', severity: 'warn', from: { path: outer }, to: { path: inner, dependencyTypes: ['type-only'] } },
@@ -59,7 +65,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'what is left after compiling',
+    name: 'what is left after compiling', on: ['rxjs', 'monorepo'],
     config: {
       forbidden: [
         { name: 'runs', severity: 'error', from: { path: '^(?:src/internal/operators|features)/' }, to: { path: '^(?:src/internal/(?:Subscriber|types|Observable)|foundation/|libs/)' } },
@@ -67,13 +73,13 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
       ],
     },
   },
-  { name: 'cycles with types', config: { forbidden: [{ name: 'rings', severity: 'warn', comment: 'Nothing goes round', from: {}, to: { circular: true } }], options: typed } },
+  { name: 'cycles with types', on: ['rxjs'], config: { forbidden: [{ name: 'rings', severity: 'warn', comment: 'Nothing goes round', from: {}, to: { circular: true } }], options: typed } },
   {
-    name: 'dynamic imports',
+    name: 'dynamic imports', on: ['monorepo'],
     config: { forbidden: [{ name: 'no-dynamic', severity: 'error', from: {}, to: { dynamic: true } }, { name: 'no-static', severity: 'info', from: { path: '^apps/' }, to: { dynamic: false, path: '^features/' } }], options: typed },
   },
   {
-    name: 'allowed',
+    name: 'allowed', on: ['rxjs', 'monorepo'],
     config: {
       allowed: [
         { from: { path: '^src/index' }, to: { path: '^src/internal/' } },
@@ -87,7 +93,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'looking ahead and behind',
+    name: 'looking ahead and behind', on: ['monorepo', 'rxjs'],
     config: {
       forbidden: [
         { name: 'ahead', severity: 'error', from: { path: '^src/internal/(?!util/)' }, to: { path: '^src/internal/(?!operators/|observable/)[a-z]+/' } },
@@ -98,17 +104,16 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'options',
+    name: 'options', on: ['rxjs', 'monorepo'],
     config: {
       forbidden: [{ name: 'anything', severity: 'error', from: { pathNot: '/index\\.ts$' }, to: { pathNot: ['/index\\.ts$', '^src/internal/util/'] } }, { name: 'nowhere', severity: 'error', from: {}, to: { couldNotResolve: true } }],
       options: { ...typed, exclude: { path: ['^src/internal/testing/', 'node_modules/pg', '^libs/[^/]*[aeiou]/'], dynamic: true }, doNotFollow: { path: ['node_modules', '^src/internal/scheduler', '^foundation/'] } },
     },
   },
   {
-    name: 'only some files',
+    name: 'only some files', on: ['rxjs'],
     config: { forbidden: [{ name: 'within', severity: 'error', from: {}, to: {} }], options: { ...typed, includeOnly: ['^src/internal/(observable|operators)/', '^features/'] } },
   },
-  { name: 'folders above', config: { forbidden: [{ name: 'not-up', severity: 'error', from: { pathNot: '^apps/' }, to: { ancestor: true } }], options: typed } },
-  { name: 'its own recommended set', config: { extends: ['dependency-cruiser/configs/recommended'], options: { ...typed, doNotFollow: { path: 'node_modules' } } } },
-  { name: 'its own strict set', config: { extends: ['dependency-cruiser/configs/recommended-strict'], options: { doNotFollow: { path: 'node_modules' } } } },
+  { name: 'folders above', on: ['rxjs'], config: { forbidden: [{ name: 'not-up', severity: 'error', from: { pathNot: '^apps/' }, to: { ancestor: true } }], options: typed } },
+  ...attributeConfigs,
 ]

@@ -1,159 +1,81 @@
-// dependency-cruiser and bulkhead on the same code, each with the configuration that is the other's: the same violations, by rule, from and to.
+// dependency-cruiser and bulkhead on the same code, each with the configuration that is the other's: the same violations, by rule, from and
+// to. BULKHEAD_DIFFERENTIAL=full: each configuration on every project.
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { layers, plan } from '../../bench/monorepo/plan.ts'
-import { writeMonorepo } from '../../bench/monorepo/monorepo.ts'
-import { copyOf } from '../../real/copy.ts'
-import { realPackages } from '../../real/packages.ts'
-import { nodeModules } from '../../support/node-modules.ts'
+import { groupBy } from '../../../rules/model/group-by.ts'
+import { compared, type Told } from './cruiser-compared.ts'
 import { cruiserConfigs, type CruiserConfig } from './cruiser-configs.ts'
-import { bulkhead, check, type Finding } from './on-disk.ts'
+import { ground, type Ground } from './cruiser-grounds.ts'
+import { cruise, isUnseen, sample, writeSample } from './cruiser-program.ts'
+import { bulkhead, check } from './on-disk.ts'
 
-interface Ground {
-  readonly name: string
-  readonly root: string
-  readonly sources: readonly string[]
-}
+const isFull = process.env['BULKHEAD_DIFFERENTIAL'] === 'full'
+const names = ['rxjs', 'monorepo', 'dependency-cruiser', 'harbour', ...isFull ? ['effect'] : []]
+const totals = { configs: new Set<string>(), comparisons: 0, rules: 0, violations: 0, findings: 0, differences: 0, unsaid: 0 }
 
-const rxjs = realPackages.find(({ name }) => name === 'rxjs') ?? assert.fail()
-const grounds: readonly Ground[] = [{ name: 'rxjs', root: copyOf(rxjs), sources: rxjs.sources }, { name: 'monorepo', root: generated(), sources: layers }]
-const totals = { configs: 0, violations: 0, differences: 0, unsaid: 0 }
-
-for (const ground of grounds) {
-  mkdirSync(join(ground.root, 'node_modules'), { recursive: true })
-  symlinkSync(join(nodeModules, 'dependency-cruiser'), join(ground.root, 'node_modules/dependency-cruiser'), 'junction')
-  for (const config of cruiserConfigs) {
-    test(`${config.name}, on ${ground.name}`, async (t) => {
-      const { theirs, ours, unsaid } = await compared(ground, config)
-      const [missed, added] = [theirs.filter((each) => !ours.includes(each)), ours.filter((each) => !theirs.includes(each))]
-      totals.configs++
-      totals.violations += theirs.length
+for (const name of names) {
+  let made: Ground | undefined
+  for (const config of cruiserConfigs.filter(({ on }) => isFull || on.includes(name))) {
+    test(`${config.name}, on ${name}`, async (t) => {
+      const { rules, violations, findings, missed, added, unsaid } = await comparison(made ??= ground(name, isFull), config)
+      totals.configs.add(config.name)
+      totals.comparisons++
+      totals.rules += rules
+      totals.violations += violations
+      totals.findings += findings
       totals.differences += missed.length + added.length
       totals.unsaid += unsaid.length
-      t.diagnostic(`${theirs.length} violations, ${missed.length + added.length} differences${unsaid.length === 0 ? '' : `; not compared: ${unsaid.join(', ')}`}`)
+      t.diagnostic(`${violations} violations, ${findings} findings, ${missed.length + added.length} differences${unsaid.length === 0 ? '' : `; a comment, and not compared: ${unsaid.join(', ')}`}`)
       assert.deepEqual({ missed: missed.slice(0, 10), added: added.slice(0, 10) }, { missed: [], added: [] })
+      assert.deepEqual(unsaid, config.unsaid ?? [])
     })
   }
 }
 
-after(() => console.log(`${totals.configs} comparisons (${cruiserConfigs.length} configurations on ${grounds.length} projects): ${totals.violations} violations, ${totals.differences} differences; ${totals.unsaid} rules that this version cannot say yet`))
+after(() => console.log(`${totals.comparisons} comparisons (${totals.configs.size} configurations on ${names.length} projects), ${totals.rules} rules: ${totals.violations} violations, ${totals.findings} findings, ${totals.differences} differences; ${totals.unsaid} rules in part or whole a comment`))
 
-interface Compared {
-  readonly theirs: readonly string[]
-  readonly ours: readonly string[]
-  /** Names of rules that the translation left out. */
+interface Comparison {
+  readonly rules: number
+  readonly violations: number
+  readonly findings: number
+  readonly missed: readonly string[]
+  readonly added: readonly string[]
+  /** Rules of which something is a comment. */
   readonly unsaid: readonly string[]
 }
 
-async function compared({ root, sources }: Ground, { config }: CruiserConfig): Promise<Compared> {
+async function comparison(project: Ground, { config }: CruiserConfig): Promise<Comparison> {
+  const { root, sources } = project
   const resolving = { tsConfig: { fileName: 'tsconfig.json' }, enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] } }
+  if (config.extends?.includes(sample) === true) writeSample(project)
   writeFileSync(join(root, '.dependency-cruiser.json'), JSON.stringify({ ...config, options: { doNotFollow: { path: 'node_modules' }, ...resolving, ...config.options } }))
   const init = await bulkhead(root, ['init', '--from', 'dependency-cruiser', '--yes', '--force'])
   assert.equal(init.status, 0, init.err)
   const report = await check(root)
   assert.deepEqual(report.problems, [])
-  const unsaid = [...init.out.matchAll(/^ {2}(\S+) {2}/gm)].flatMap(([, name]) => (name === undefined || name.startsWith('options.') ? [] : [name]))
-  const cruise = cruised(root, sources)
-  const violations = cruise.violations.filter(({ rule, from, to }) => !unsaid.includes(rule.name) && !cruise.isUnseen(from, to))
-  const rings = ringsIn(violations)
-  // A check has no name of its own; dependency-cruiser says of an orphan that it leads to itself.
-  const orphanRule = violations.find(({ type, from, to }) => type === 'module' && from === to)?.rule.name ?? 'no orphan'
-  return {
-    theirs: unique([...violations.filter(({ type }) => type !== 'cycle').map(({ rule, from, to }) => `${rule.name} (${severities[rule.severity]}): ${from} > ${nameOf(to)}`), ...rings.map(({ said }) => said)]),
-    ours: unique(report.findings.filter(({ path }) => sources.some((source) => path.startsWith(`${source}/`))).flatMap((finding) => spoken(finding, rings, orphanRule))),
-    unsaid,
+  const unsaid = [...new Set([...init.out.matchAll(/^ {2}(\S+) {2}/gm)].flatMap(([, name]) => name ?? []))]
+  const cruised = cruise(project)
+  const theirs = groupBy(cruised.violations.filter((violation) => !isUnseen(cruised, violation)), ({ rule }) => rule.name)
+  const ours = groupBy((report.findings as readonly Told[]).filter(({ path }) => sources.some((source) => path.startsWith(`${source}/`))), (finding) => ruleOf(finding, [...cruised.rules.values()]))
+  const rules = new Set([...theirs.keys(), ...ours.keys()].filter((name) => name !== '' && (name === 'not-in-allowed' || !unsaid.includes(name))))
+  const each = [...rules].map((name) => {
+    const { missed, added } = compared(cruised.rules.get(name) ?? { name }, theirs.get(name) ?? [], ours.get(name) ?? [], cruised)
+    return { missed: missed.map((line) => `${name}: ${line}`), added: added.map((line) => `${name}: ${line}`) }
+  })
+  const count = (groups: ReadonlyMap<string, readonly unknown[]>): number => [...groups].reduce((sum, [name, { length }]) => (rules.has(name) ? sum + length : sum), 0)
+  return { rules: cruised.rules.size + (rules.has('not-in-allowed') ? 1 : 0) - unsaid.filter((name) => cruised.rules.has(name)).length, violations: count(theirs), findings: count(ours), missed: each.flatMap(({ missed }) => missed), added: each.flatMap(({ added }) => added), unsaid }
+}
+
+/** A check has no name of its own: it is the rule that is about the same. Empty where dependency-cruiser has no such rule. */
+function ruleOf({ rule, entry, because }: Told, rules: readonly { readonly name: string; readonly from?: object; readonly to?: object }[]): string {
+  const about = (side: 'from' | 'to', attribute: string): string => rules.find((each) => attribute in (each[side] ?? {}))?.name ?? ''
+  switch (rule) {
+    case 'boundaries/rules': return entry?.replace(/\/\d+$/, '') ?? ''
+    case 'boundaries/orphans': return about('from', 'orphan')
+    case 'boundaries/stability': return about('to', 'moreUnstable')
+    case 'boundaries/cycles': return /^[\w-]+/.exec(because[0]?.note ?? '')?.[0] ?? ''
+    default: return ''
   }
-}
-
-const severities: Readonly<Record<string, string>> = { error: 'error', warn: 'warning', info: 'info' }
-
-interface Violation {
-  readonly type: string
-  readonly from: string
-  readonly to: string
-  readonly rule: { readonly name: string; readonly severity: string }
-  readonly cycle?: readonly { readonly name: string }[]
-}
-
-interface Cruise {
-  readonly violations: readonly Violation[]
-  /** Triple-slash directives bulkhead does not read, and the runtime of JSX is imported by nobody but a compiler. */
-  isUnseen(from: string, to: string): boolean
-}
-
-interface Cruised {
-  readonly summary: { readonly violations: readonly Violation[] }
-  readonly modules: readonly { readonly source: string; readonly dependencies: readonly { readonly resolved: string; readonly dependencyTypes: readonly string[] }[] }[]
-}
-
-function cruised(root: string, sources: readonly string[]): Cruise {
-  const { stdout, stderr } = spawnSync(process.execPath, [join(nodeModules, 'dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.json', '--output-type', 'json', '--output-to', 'cruised.json', '--progress', 'none', ...sources], { cwd: root, encoding: 'utf8' })
-  assert.equal(stderr.replace(/^.*ExperimentalWarning.*$/gm, '').trim(), '', stdout)
-  const { summary, modules } = JSON.parse(readFileSync(join(root, 'cruised.json'), 'utf8')) as Cruised
-  assert.ok(modules.length > 50)
-  const dependencies = new Map(modules.map(({ source, dependencies: own }) => [source, own]))
-  return {
-    violations: summary.violations,
-    isUnseen(from, to) {
-      const types = dependencies.get(from)?.filter(({ resolved }) => resolved === to).map(({ dependencyTypes }) => dependencyTypes) ?? []
-      return /\/jsx-(?:dev-)?runtime$/.test(to) || (types.length > 0 && types.every((own) => own.some((type) => type.startsWith('triple-slash'))))
-    },
-  }
-}
-
-interface Ring {
-  readonly rule: string
-  readonly members: ReadonlySet<string>
-  readonly said: string
-}
-
-/** dependency-cruiser reports each import of a cycle; those that share a file are one group. */
-function ringsIn(violations: readonly Violation[]): readonly Ring[] {
-  const found: { rule: string; members: Set<string> }[] = []
-  for (const { type, from, rule, cycle = [] } of violations) {
-    if (type !== 'cycle') continue
-    const members = new Set([from, ...cycle.map(({ name }) => name)])
-    for (const other of found.filter((ring) => ring.rule === rule.name && [...ring.members].some((path) => members.has(path)))) {
-      for (const path of other.members) members.add(path)
-      found.splice(found.indexOf(other), 1)
-    }
-    found.push({ rule: rule.name, members })
-  }
-  return found.map(({ rule, members }) => ({ rule, members, said: `${rule}: ${members.size} files around ${[...members].sort()[0]}` }))
-}
-
-interface Told extends Finding {
-  readonly target?: string
-  readonly because: readonly { readonly note: string }[]
-}
-
-function spoken(finding: Finding, rings: readonly Ring[], orphanRule: string): readonly string[] {
-  const { rule, entry, severity, path, target, because } = finding as Told
-  if (rule === 'boundaries/rules') return [`${entry?.replace(/\/\d+$/, '')} (${severity}): ${path} > ${(target ?? '').replace(/^(?:path|pkg|builtin|unresolved):/, '').replace(/^(@[^/]+\/[^/]+|[^/@.][^/]*)\/.*$/, (whole: string, name: string) => (target?.startsWith('pkg:') === true ? name : whole))}`]
-  if (rule === 'boundaries/orphans') return [`${orphanRule} (${severity}): ${path} > ${path}`]
-  if (rule !== 'boundaries/cycles') return []
-  const name = /^[\w-]+/.exec(because[0]?.note ?? '')?.[0] ?? ''
-  const ring = rings.find((each) => each.rule === name && each.members.has(path))
-  const size = / (\d+) files/.exec(` ${finding.message}`)?.[1]
-  return [ring === undefined ? `${name}: a cycle at ${path}` : ring.said.replace(/: \d+ files/, `: ${size} files`)]
-}
-
-/** dependency-cruiser names the file of a package that is imported, bulkhead the package. */
-function nameOf(to: string): string {
-  return /(?:^|\/)node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(to)?.[1] ?? to
-}
-
-function unique(lines: readonly string[]): readonly string[] {
-  return [...new Set(lines)].sort()
-}
-
-function generated(): string {
-  const root = realpathSync(mkdtempSync(join(tmpdir(), 'bulkhead-cruised-')))
-  process.on('exit', () => rmSync(root, { recursive: true, force: true }))
-  writeMonorepo(plan(process.env['BULKHEAD_DIFFERENTIAL'] === 'full' ? 600 : 200), root)
-  return root
 }

@@ -34,6 +34,18 @@ test('what could not be said is counted, named, and stands in the file', async (
   assert.deepEqual((await check(root)).problems, [])
 })
 
+test('violations that were known are the baseline', async (t) => {
+  const known = (to: string): string => `{ "type": "dependency", "from": "boats/sail.ts", "to": "${to}", "rule": { "name": "boats-apart", "severity": "error" } }`
+  const more = { 'boats/hull.ts': "import '../office/fees.ts'\n" }
+  const inFile = await from(t, { ...more, '.dependency-cruiser.json': rules, '.dependency-cruiser-known-violations.json': `[${known('office/fees.ts')}, ${known('office/gone.ts')}]` })
+  assert.match(inFile.err, /^Wrote bulkhead\.yaml and bulkhead-baseline\.yaml with 1 finding that dependency-cruiser was told to pass over\.\n/)
+  const inConfig = await from(t, { ...more, '.dependency-cruiser.json': rules.replace(/\}$/, `, "options": { "knownViolations": [${known('office/fees.ts')}] } }`) })
+  for (const { root, out } of [inFile, inConfig]) {
+    assert.match(out, /nothing left out/)
+    assert.deepEqual((await check(root)).findings.map(({ path, status }) => [path, status]), [['boats/hull.ts', 'new'], ['boats/sail.ts', 'known']])
+  }
+})
+
 test('code is run only by someone who was told', async (t) => {
   const files = { 'ran.cjs': '', '.dependency-cruiser.cjs': `require('node:fs').writeFileSync('ran', '')\nconsole.log('noise')\nmodule.exports = ${rules}` }
   const alone = await from(t, files)

@@ -25,7 +25,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   local: { by: 'class', of: 'file' },
   core: { by: 'class', of: 'builtin' },
   unknown: { by: 'class', of: 'unresolved' },
-  undetermined: { by: 'class', of: 'unresolved' },
+  undetermined: { ...nothing('bulkhead knows of each import where it leads'), isUnseen: true },
   npm: declared('prod'), 'npm-dev': declared('dev'), 'npm-optional': declared('optional'), 'npm-peer': declared('peer'),
   'npm-no-pkg': declared('none'), 'npm-unknown': declared('none'),
   deprecated: { by: 'package', attribute: '[deprecated]' },

@@ -3,7 +3,7 @@
 
 import type { Sequence, Term } from '../expression/parse.ts'
 import { allOf } from '../selector.ts'
-import { endsTaken, givensOf, importers, type Paths } from './ends.ts'
+import { endsTaken, everyEnd, givensOf, importers, type Paths } from './ends.ts'
 import { pathsOf } from './sides.ts'
 import { filesTaken, nothingAsked, type PathTest } from './paths.ts'
 import type { CruiserRule } from './rule-set.ts'
@@ -16,7 +16,7 @@ export function betweenFolders(rule: CruiserRule, setting: Setting): Said {
   const [own, other] = [mapped(paths.from, below), mapped(paths.to, within)]
   const from = importers(own, setting, { prefix: 'g', asked: givensOf(other.path, other.pathNot) })
   if (typeof from === 'object' && 'unreadable' in from) return cannot(rule, from.unreadable)
-  const ends = endsTaken({ ...other, classes: new Set(['file']), attributesNot: [] }, setting)
+  const ends = endsTaken({ ...other, ...everyEnd, classes: new Set(['file']) }, setting)
   const isOneFolder = paths.from.path?.alternatives.every(({ must: [first] }) => first.at(-1)?.kind === 'end') ?? false
   const inside = isOneFolder && own.path !== undefined ? [filesTaken(own.path, setting.ground, nothingAsked)] : ['folder:same', 'folder:below']
   return { entries: [{ section: 'rules', what: rule.name, value: { id: rule.name, from, forbid: allOf([ends], inside), ...ending(rule) } }], unsaid: [] }

@@ -9,7 +9,7 @@ import { isSame, written } from './kinds.ts'
 import { orphansOf, stabilityOf } from './measured.ts'
 import { reachOf } from './reach.ts'
 import { countsOf } from './required.ts'
-import { endsOf, restrictions, type Way } from './restrictions.ts'
+import { endsOf, restrictions, unspecified, type Way } from './restrictions.ts'
 import type { CruiserRule } from './rule-set.ts'
 import { cannot, ending, type Said } from './said.ts'
 import type { Setting } from './scene.ts'
@@ -32,7 +32,8 @@ function importsOf(rule: CruiserRule, setting: Setting): Said {
   const asked = givensOf(paths.to.path, paths.to.pathNot)
   const from = importers(paths.from, setting, { prefix: 'g', asked })
   if (typeof from === 'object' && 'unreadable' in from) return cannot(rule, from.unreadable)
-  const { ways, left } = restrictions(rule.to, setting.kinds, setting.calls)
+  const { ways, left } = restrictions(rule.to, setting)
+  if (('preCompilationOnly' in rule.to) && !setting.specifies) return cannot(rule, unspecified)
   const entries = ways.flatMap((way) => entryOf(rule, from, paths.to, way, setting))
   const unsaid = left.map((reason) => ({ what: rule.name, reason }))
   if (entries.length > 0 || unsaid.length > 0) return { entries, unsaid }

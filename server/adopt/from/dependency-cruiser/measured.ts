@@ -3,7 +3,7 @@
 import type { Selector } from '../selector.ts'
 import type { Yaml } from '../draft.ts'
 import { everyFile } from '../selector.ts'
-import { importers, pathsIn } from './ends.ts'
+import { importers, pathsIn, wholly } from './ends.ts'
 import type { CruiserRule } from './rule-set.ts'
 import { cannot, levelOf, type Said } from './said.ts'
 import type { Setting } from './scene.ts'
@@ -24,7 +24,7 @@ export function stabilityOf(rule: CruiserRule, setting: Setting): Said {
 function checkOf(rule: CruiserRule, setting: Setting, check: string, options: Yaml): Said {
   const paths = pathsIn(rule.from, { givens: false })
   if ('unreadable' in paths) return cannot(rule, paths.unreadable)
-  const files = importers(paths, setting)
+  const files = importers(wholly(paths, setting.ground), setting)
   if (typeof files === 'object' && 'unreadable' in files) return cannot(rule, files.unreadable)
   return {
     entries: [{ section: 'checks', what: rule.name, key: check, value: { severity: levelOf(rule.severity), ...(files !== everyFile && { in: files satisfies Selector }), options }, remark: rule.comment === undefined ? rule.name : `${rule.name}: ${rule.comment}` }],

@@ -12,8 +12,10 @@ import { textsIn } from '../reading.ts'
 /** What a project consists of, as far as a translation looks. */
 export interface Ground {
   readonly files: readonly Path[]
-  /** Packages that manifests declare. */
+  /** Packages that manifests declare, or sources import. */
   readonly declared: readonly string[]
+  /** What they say they are licensed under, and which of them do. */
+  readonly licenses: () => ReadonlyMap<string, readonly string[]>
 }
 
 export interface PathTest {
@@ -69,6 +71,15 @@ export function binds({ alternatives }: PathTest, { asked }: Naming): boolean {
     const count = [...termsOf([first])].filter((term) => term.kind === 'group' && term.captures).length
     return [...asked].every((number) => number <= count)
   })
+}
+
+/** What may not name a file that is not there yet says alternatives as one expression, of which something is there. */
+export function inOne(test: PathTest, { files }: Ground): PathTest {
+  const firsts = test.alternatives.map(({ must: [first] }) => first)
+  const isPlain = test.givens.size === 0 && test.alternatives.every(({ must, not }) => must.length === 1 && not.length === 0) && !firsts.some(takesAll)
+  const isThere = (sequence: Sequence): boolean => files.some((file) => new RegExp(textOf(sequence, noNames, '')).test(file))
+  if (firsts.length < 2 || !isPlain || firsts.every(isThere) || !firsts.some(isThere)) return test
+  return { ...test, alternatives: [{ must: [[{ kind: 'group', captures: false, of: firsts }]], not: [] }] }
 }
 
 /** The files that it takes. */

@@ -1,11 +1,14 @@
-// `reachable`: a chain of imports counts as one.
+// `reachable`: a chain of imports counts as one. Asked from the side that is reached, so that everyone who comes there is found, and not the
+// last of them alone: between the two, a file may be one of `from` as well.
 
-import type { Expression, Sequence, Term } from '../expression/parse.ts'
-import { termsOf } from '../expression/parse.ts'
-import { isNothing } from '../selector.ts'
-import { endsTaken, everyClass, givensOf, importers, type Paths } from './ends.ts'
+import type { Path } from '../../../../rules/model/place.ts'
+import type { Yaml } from '../draft.ts'
+import { allOf, everyFile, isNothing } from '../selector.ts'
+import { bound } from './bound.ts'
+import { endsTaken, everyEnd, givensOf, importers, isUnreadable, type Paths } from './ends.ts'
+import { filesTaken, nothingAsked, type Naming } from './paths.ts'
+import { turnedRound } from './turned-round.ts'
 import { pathsOf } from './sides.ts'
-import type { PathTest } from './paths.ts'
 import type { CruiserRule } from './rule-set.ts'
 import { cannot, ending, type Said } from './said.ts'
 import type { Setting } from './scene.ts'
@@ -13,51 +16,52 @@ import type { Setting } from './scene.ts'
 export function reachOf(rule: CruiserRule, setting: Setting): Said {
   const paths = pathsOf(rule)
   if ('unreadable' in paths) return cannot(rule, paths.unreadable)
-  return rule.to['reachable'] === true ? forbidden(rule, paths.from, paths.to, setting) : missing(rule, paths.from, paths.to, setting)
+  const said = rule.to['reachable'] === true ? forbidden : missing
+  if (givensOf(paths.to.path, paths.to.pathNot).size === 0) return said(rule, paths, setting)
+  const turned = turnedRound(paths)
+  if (turned !== undefined) return said(rule, turned, setting, { prefix: 'g', asked: givensOf(paths.to.path) })
+  const ways = bound(paths, setting.ground.files)
+  if (ways === undefined) return cannot(rule, 'its groups cannot be asked for from the side that is reached, and take too much to be written out')
+  const all = ways.map((way) => said(rule, way, setting))
+  return { entries: all.flatMap(({ entries }) => entries), unsaid: all.flatMap(({ unsaid }) => unsaid).slice(0, 1) }
 }
 
-function forbidden(rule: CruiserRule, own: Paths, other: Paths, setting: Setting): Said {
-  const from = importers(own, setting, { prefix: 'g', asked: givensOf(other.path, other.pathNot) })
-  if (typeof from === 'object' && 'unreadable' in from) return cannot(rule, from.unreadable)
-  const ends = endsTaken({ ...other, classes: everyClass, attributesNot: [] }, setting)
-  if (isNothing(ends)) return cannot(rule, 'nothing that it names can be reached')
-  return { entries: [{ section: 'rules', what: rule.name, value: { id: rule.name, from, forbid: ends, reach: true, ...ending(rule) } }], unsaid: [] }
+interface Sides {
+  readonly from: Paths
+  readonly to: Paths
+}
+
+function forbidden(rule: CruiserRule, { from: own, to: other }: Sides, setting: Setting, naming?: Naming): Said {
+  const from = importers(own, setting)
+  const to = naming === undefined ? endsTaken({ ...other, ...everyEnd }, setting) : importers(other, withAll(setting), naming)
+  if (isUnreadable(from)) return cannot(rule, from.unreadable)
+  if (isUnreadable(to)) return cannot(rule, to.unreadable)
+  if (isNothing(to)) return cannot(rule, 'nothing that it names can be reached')
+  return { entries: [{ section: 'rules', what: rule.name, value: { id: rule.name, to, forbid: from, ...chain(setting), ...ending(rule) } }], unsaid: [] }
 }
 
 /** `reachable: false` finds what nobody reaches: each of `to` must be reached by `from`. */
-function missing(rule: CruiserRule, own: Paths, other: Paths, setting: Setting): Said {
-  const asked = givensOf(other.path, other.pathNot)
-  const turned = asked.size === 0 ? { from: own, to: other } : turnedRound(own, other)
-  if (turned === undefined) return cannot(rule, 'its groups cannot be asked for from the other side')
-  const to = importers(turned.to, setting, { prefix: 'g', asked })
-  const from = importers(turned.from, setting)
-  if (typeof to === 'object' && 'unreadable' in to) return cannot(rule, to.unreadable)
-  if (typeof from === 'object' && 'unreadable' in from) return cannot(rule, from.unreadable)
-  return { entries: [{ section: 'rules', what: rule.name, value: { id: rule.name, to, require: from, reach: true, ...ending(rule) } }], unsaid: [] }
+function missing(rule: CruiserRule, { from: own, to: other }: Sides, setting: Setting, naming?: Naming): Said {
+  const [to, from] = [importers(other, withAll(setting), naming), importers(own, setting)]
+  if (isUnreadable(to)) return cannot(rule, to.unreadable)
+  if (isUnreadable(from)) return cannot(rule, from.unreadable)
+  const starts = own.path?.regexp === undefined ? undefined : filesOf(own, setting.ground.files)
+  if (starts?.length === 0) return cannot(rule, 'there is no file that it asks the way from, and then dependency-cruiser finds nothing')
+  // Whoever is the only one to start from need not be reached.
+  const asked = starts?.length === 1 ? allOf([to], [`path:${starts[0] ?? ''}`]) : to
+  const unsaid = to === everyFile ? [{ what: rule.name, reason: 'bulkhead asks it of files alone, and not of packages' }] : []
+  return { entries: [{ section: 'rules', what: rule.name, value: { id: rule.name, to: asked, require: from, ...chain(setting), ...ending(rule) } }], unsaid }
 }
 
-/** The subject binds: where `to` named a group of `from`, it now has that group, and `from` names it. */
-function turnedRound(own: Paths, other: Paths): { readonly from: Paths; readonly to: Paths } | undefined {
-  const { path } = own
-  if (path === undefined || other.path === undefined || other.pathNot?.givens.size !== undefined && other.pathNot.givens.size > 0) return undefined
-  const [only, ...more] = path.alternatives
-  if (only === undefined || more.length > 0) return undefined
-  const groups = [...termsOf([only.must[0]])].filter((term) => term.kind === 'group' && term.captures)
-  const places = other.path.alternatives.map(({ must: [first] }) => [...termsOf([first])].flatMap((term) => (term.kind === 'given' ? [term.number] : [])))
-  // Groups are called by their place, which has to be the same on both sides.
-  if (places.some((numbers) => numbers.some((number, index) => number !== index + 1))) return undefined
-  let index = 0
-  const named: Paths = { ...own, path: mapped(path, (term) => (term.kind === 'group' && term.captures ? { kind: 'given', number: ++index } : term)) }
-  const grouped = mapped(other.path, (term) => (term.kind === 'given' ? groups[term.number - 1] ?? term : term.kind === 'group' ? { ...term, captures: false } : term))
-  return { from: named, to: { ...other, path: grouped } }
+function filesOf({ path, pathNot }: Paths, files: readonly Path[]): readonly Path[] {
+  return files.filter((file) => path?.regexp?.test(file) === true && pathNot?.regexp?.test(file) !== true)
 }
 
-function mapped(test: PathTest, map: (term: Term) => Term): PathTest {
-  const sequence = (terms: Sequence): Sequence => terms.map((term) => {
-    const changed = map(term)
-    return changed === term || changed.kind !== term.kind ? (changed === term && term.kind === 'group' ? { ...term, of: inner(term.of) } : changed) : changed
-  })
-  const inner = (expression: Expression): Expression => expression.map(sequence)
-  const alternatives = test.alternatives.map(({ must: [first, ...others], not }) => ({ must: [sequence(first), ...others] as const, not }))
-  return { alternatives, givens: test.givens }
+/** What nobody follows can be reached all the same, and no way leads on from there. */
+function withAll({ unfollowed: _unfollowed, ...setting }: Setting): Omit<Setting, 'unfollowed'> {
+  return setting
+}
+
+export function chain({ unfollowed, ground }: Setting): { readonly reach: true; readonly via?: Yaml } {
+  return { reach: true, ...(unfollowed !== undefined && { via: { not: filesTaken(unfollowed, ground, nothingAsked) } }) }
 }
