@@ -43,6 +43,7 @@ export interface HeirConfig {
   readonly module: ModuleConfig
   /** Where the file says its name. */
   readonly named?: Place
+  readonly tagsAt?: Place
   readonly checks: readonly CheckConfig[]
   readonly at: Place
 }

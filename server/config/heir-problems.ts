@@ -3,12 +3,14 @@ import type { Level } from '../../rules/model/finding.ts'
 import type { Place } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
 import { layersIn, type HeirConfig } from './config.ts'
+import { heirGains } from './heir-gains.ts'
 import { didYouMean } from './nearest.ts'
 import { spokenPlace, type Project } from './project.ts'
 import { below } from './stacks.ts'
 
 export function heirProblems(project: Project): readonly Problem[] {
-  return project.config.heirs.flatMap((heir) => [...ofModule(project, heir), ...ofLayer(project, heir), ...ofApi(project, heir), ...ofChecks(project, heir)])
+  const problems = project.config.heirs.flatMap((heir) => [...ofModule(project, heir), ...ofLayer(project, heir), ...ofApi(project, heir), ...ofChecks(project, heir)])
+  return problems.length > 0 ? problems : heirGains(project)
 }
 
 /** The module of the folder is the project's where that declares one. */

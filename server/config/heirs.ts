@@ -86,11 +86,12 @@ function build(reader: Reader, folder: Path, { kinds, calls }: Config, shape: He
   const module = moduleOf(reader, folder, shape, tree, at)
   if (module === undefined) return undefined
   if (module.tags.includes('test')) refuse(reader, placeOf(reader, treeAt(tree, ['tags']).tree), 'looser', 'a folder cannot call itself a test: hardly anything is asked of tests', "say it under tags in the project's own bulkhead.yaml")
-  const layers = tree.entries.get('layers')
+  const [layers, tags] = [tree.entries.get('layers'), tree.entries.get('tags')]
   return {
     said: {
       path: reader.path, folder, module, at: keyPlaceOf(reader, treeAt(tree, ['inherit']).tree),
       ...(named !== undefined && { named: placeOf(reader, named) }),
+      ...(tags !== undefined && { tagsAt: placeOf(reader, tags) }),
       checks: Object.entries(shape.checks ?? {}).map(([id, check]) => checkOf(reader, id, check, treeAt(tree, ['checks', id]).tree)),
     },
     rules: buildRules(reader, shape.rules ?? [], tree, { kinds, calls }).map((rule) => ({ ...rule, uncut: rule.subject, subject: cut(rule.subject, rule.at, folder) })),

@@ -5,7 +5,8 @@ import type { Path } from '../../rules/model/place.ts'
 import type { Module, Stack } from '../../rules/model/policy.ts'
 import { remembered } from '../../rules/model/remembered.ts'
 import type { Config } from './config.ts'
-import { declaredModules, oneWay, type DeclaredModules } from './modules.ts'
+import { oneWay } from './module-api.ts'
+import { declaredModules, type DeclaredModules } from './modules.ts'
 import { below, laidStacks, type LaidStack, type LayerHome } from './stacks.ts'
 
 export interface Homes {

@@ -1,13 +1,11 @@
 /* Which module a path is in, as the configuration declares them. Folders that a layer took are added in homes.ts. */
-import { describe } from '../../rules/model/describe.ts'
 import { fillGlob, type Branch } from '../../rules/model/glob.ts'
 import type { Layout, Workspace } from '../../rules/model/layout.ts'
-import type { PathPattern } from '../../rules/model/pattern.ts'
-import type { Path, Place } from '../../rules/model/place.ts'
-import type { Api, ApiWay, Module } from '../../rules/model/policy.ts'
+import type { Path } from '../../rules/model/place.ts'
+import type { Module } from '../../rules/model/policy.ts'
 import type { Bindings } from '../../rules/model/selector.ts'
-import { bind } from '../../rules/model/take.ts'
-import { layersIn, type ApiEntryConfig, type Config, type FilesConfig, type HeirConfig, type ModuleConfig } from './config.ts'
+import { layersIn, type Config, type FilesConfig, type HeirConfig, type ModuleConfig } from './config.ts'
+import { apiOf, both } from './module-api.ts'
 import { mostSpecific, type Owned, type Taken } from './most-specific.ts'
 
 /** A declaration with one of its patterns. */
@@ -89,7 +87,8 @@ export function declaredModules(config: Config, layout: Layout): DeclaredModules
     const heirs = heirsOf(name, written)
     const layer = written.layer?.value ?? (layerNames.includes(bindings['layer'] ?? '') ? bindings['layer'] : undefined) ?? heirs.find((heir) => heir.module.layer !== undefined)?.module.layer?.value
     const [owner, why] = (['owner', 'why'] as const).map((key) => written[key] ?? heirs.find((heir) => heir.module[key] !== undefined)?.module[key])
-    const open = (of: ModuleConfig): Module['api'] => apiOf(of, bindings, workspaceAt.get(folder), declared.of)
+    const inside = (path: Path): Path => below(declared.of(path)?.folder ?? '', path)
+    const open = (of: ModuleConfig): Module['api'] => apiOf(of, bindings, workspaceAt.get(folder), inside)
     return {
       name, bindings,
       ...(layer === undefined ? {} : { layer }),
@@ -160,64 +159,10 @@ function onlyLayers(branch: Branch, layerNames: readonly string[]): Branch {
   }
 }
 
-function apiOf({ api, at }: ModuleConfig, bindings: Bindings, workspace: Workspace | undefined, homeOf: DeclaredModules['of']): Module['api'] {
-  if (api === undefined) return workspace?.exports === undefined ? 'open' : exportsOf(workspace.exports, at)
-  switch (api.kind) {
-    case 'open': return 'open'
-    case 'exports': return workspace?.exports === undefined ? 'open' : exportsOf(workspace.exports, api.at)
-    case 'index': return oneWay((path) => isIndex(insideOf(path, homeOf)), api.at, 'index')
-    case 'list': return { at: api.at, written: api.entries.map(writeEntry).join(', '), ways: api.entries.map((entry) => wayOf(entry, bindings, homeOf)) }
-  }
-}
-
-/** What an heir opens of its folder, beside what the project opens. */
-function both(outer: Module['api'], heirs: Module['api'], folder: Path): Module['api'] {
-  if (heirs === 'open') return outer
-  const elsewhere: ApiWay = { exposes: (path) => !path.startsWith(`${folder}/`), at: heirs.at, written: heirs.written }
-  const ofFolder: Api = { ...heirs, ways: [...heirs.ways, elsewhere] }
-  return outer === 'open' ? ofFolder : { ...outer, also: [...outer.also ?? [], ofFolder] }
-}
-
-function exportsOf(exports: readonly Path[], at: Place): Module['api'] {
-  const exposed = new Set(exports)
-  return oneWay((path) => exposed.has(path), at, 'exports')
-}
-
-/** An api that is open to everybody, by every name. */
-export function oneWay(exposes: (path: Path) => boolean, at: Place, written: string): Module['api'] {
-  return { at, written, ways: [{ exposes, at, written }] }
-}
-
-function wayOf(entry: ApiEntryConfig, bindings: Bindings, homeOf: DeclaredModules['of']): ApiWay {
-  const patterns = entry.files.map(({ value }) => value.bind(bindings))
-  return {
-    exposes: (path) => takesAny(patterns, insideOf(path, homeOf)), at: entry.at, written: writeEntry(entry),
-    ...(entry.to === undefined ? {} : { to: bind(entry.to, bindings) }),
-    ...(entry.names === undefined ? {} : { names: entry.names.map(({ value }) => value.bind(bindings)) }),
-  }
-}
-
-/** 'write to tag:writer, as save' */
-function writeEntry({ files, to, names }: ApiEntryConfig): string {
-  const conditions = [...(to === undefined ? [] : [`to ${describe(to)}`]), ...(names === undefined ? [] : [`as ${names.map(({ value }) => value.written).join(', ')}`])]
-  const opened = files.map(({ value }) => value.written).join(', ')
-  return [opened, ...conditions].join(' ')
-}
-
-function takesAny(patterns: readonly PathPattern[], path: Path): boolean {
-  return patterns.some((pattern) => pattern.match(path) !== undefined)
-}
-
-function isIndex(inside: Path): boolean {
-  return /^(index\.[^/]+|__init__\.py)$/.test(inside)
-}
-
-/** The path from the folder of its module. */
-function insideOf(path: Path, homeOf: DeclaredModules['of']): Path {
-  const folder = homeOf(path)?.folder ?? ''
-  return folder === '' ? path : path.slice(folder.length + 1)
-}
-
 export function folderOf(path: Path): Path {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+}
+
+function below(folder: Path, path: Path): Path {
+  return folder === '' ? path : path.slice(folder.length + 1)
 }

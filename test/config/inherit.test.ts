@@ -440,3 +440,59 @@ says('each of the modules that a rule of a folder names is asked as a whole', `
   inherit: true
   rules: [{ id: logged, from: pay, require: disk }]
 `, [])
+
+const guarded = `
+  # bulkhead.yaml
+  modules: { disk: libs, "{domain}/{part}": "domains/{domain}/{part}" }
+  layers: [services, infrastructure]
+  tags: { writer: "path:services/mail", printer: "mail/*", trusted: path:infrastructure }
+  vendors: { allow: infrastructure }
+  rules:
+    - { id: writers, to: disk, only: ["tag:writer", "mail/*", "tag:printer"] }
+    - { id: free, from: "*", forbid: { any: path:libs, not: "tag:trusted" }, optional: true, severity: "off" }
+    - { id: services-dry, from: services, forbid: "pkg:mysql" }
+    - { id: folder-dry, from: module:services, forbid: "pkg:sqlite" }
+    - { id: opened, to: disk, only: "tag:self-declared" }
+
+  # domains/mail/send/post.ts
+  export const post = 1
+
+  # infrastructure/db/a.ts
+  export const a = 1
+
+  # kit/b.ts
+  export const b = 1
+`
+
+const hint = "(say in the project's own bulkhead.yaml what this folder is, or leave it out)"
+
+refuses('a folder does not leave what the project asks something of, nor the rest of what it spares', `${guarded}
+  # services/pay/bulkhead.yaml
+  inherit: true
+  owner: "@payments"
+  # kit/bulkhead.yaml
+  inherit: true
+  tags: [self-declared, trusted]
+`, [
+  `kit/bulkhead.yaml:2:7 looser: bulkhead.yaml:7 permits something to tag:trusted, and kit is that only by what stands here: a folder may only narrow ${hint}`,
+  `services/pay/bulkhead.yaml:1:1 looser: bulkhead.yaml:9 asks something of services, and services/pay is that no more by what stands here: a folder may only narrow ${hint}`,
+])
+
+refuses('nor does it take a layer, or lay out one, to which the project permits something', `${guarded}
+  # kit/bulkhead.yaml
+  inherit: true
+  layer: infrastructure
+  tags: [self-declared]
+`, [`kit/bulkhead.yaml:2:8 looser: bulkhead.yaml:4 permits something to infrastructure, and kit is that only by what stands here: a folder may only narrow ${hint}`])
+
+refuses('a folder does not make itself one of those whom the project permits something', `${guarded}
+  # domains/mail/send/bulkhead.yaml
+  inherit: true
+  tags: [writer, self-declared]
+  # kit/bulkhead.yaml
+  inherit: true
+  module: mail/kit
+`, [
+  `domains/mail/send/bulkhead.yaml:2:7 looser: bulkhead.yaml:6 permits something to tag:writer, and domains/mail/send is that only by what stands here: a folder may only narrow ${hint}`,
+  `kit/bulkhead.yaml:2:9 looser: bulkhead.yaml:6 permits something to mail/*, and kit is that only by what stands here: a folder may only narrow ${hint}`,
+])

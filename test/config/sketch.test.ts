@@ -6,7 +6,8 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { stringify } from 'yaml'
 import { presets } from '../../rules/index.ts'
-import { sketch, type Node } from '../../server/config/language/sketch.ts'
+import { sketch } from '../../server/config/language/sketch.ts'
+import type { Node } from '../../server/config/language/sketch/node.ts'
 import { readTree, type Tree } from '../../server/config/yaml-tree.ts'
 
 const root = join(import.meta.dirname, '../..')

@@ -1,7 +1,8 @@
 /* A configuration and what it extends, as their texts are now: the half-typed one among them. */
 import type { Path, Place } from '../../../rules/model/place.ts'
 import { lineStarts } from '../../../rules/model/lines.ts'
-import { sketch, sketchAt, type Node, type Sketch, type Word } from './sketch.ts'
+import { sketch, sketchAt, type Sketch } from './sketch.ts'
+import type { Node, Word } from './sketch/node.ts'
 import { wordsOf, type PlacedWord } from './words.ts'
 
 export interface ConfigText {

@@ -5,7 +5,7 @@ import type { NamePattern } from '../../../rules/model/pattern.ts'
 import { colonOf, prefixes } from '../selector-syntax.ts'
 import type { ConfigText } from './config-texts.ts'
 import { spanWithin, wordsOf, type PlacedWord } from './words.ts'
-import type { Way } from './sketch.ts'
+import type { Way } from './sketch/node.ts'
 
 export type NameSort = 'module' | 'layer' | 'tag' | 'entry'
 

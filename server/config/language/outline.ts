@@ -2,7 +2,8 @@
 import type { Span } from '../../../rules/model/place.ts'
 import { sortOfKey, sortOfValue } from './sort.ts'
 import { expected, type Expected } from '../expected.ts'
-import type { Node, Sketch, Way } from './sketch.ts'
+import type { Sketch } from './sketch.ts'
+import type { Node, Way } from './sketch/node.ts'
 
 export interface OutlineItem {
   readonly name: string

@@ -2,7 +2,7 @@
 import type { Span } from '../../../rules/model/place.ts'
 import type { Problem } from '../../../rules/model/problem.ts'
 import type { ConfigText } from './config-texts.ts'
-import type { Node, Way } from './sketch.ts'
+import type { Node, Way } from './sketch/node.ts'
 
 export interface Repair {
   /** Imperative. */

@@ -1,7 +1,7 @@
 /* What the words of a configuration are about, by where they stand. What may stand where, the shape says; this says what is meant. */
 import { selectorKeys } from '../selector-syntax.ts'
 import type { Expected } from '../expected.ts'
-import type { Way } from './sketch.ts'
+import type { Way } from './sketch/node.ts'
 
 export type Sort =
   | 'selector' | 'package'

@@ -7,7 +7,7 @@ import { classesOf, take } from '../../../rules/model/take.ts'
 import { atomOf, packageAtomOf, readPath } from '../selector-syntax.ts'
 import type { Sort } from './sort.ts'
 import { judgedFiles, type Surroundings } from './surroundings.ts'
-import type { Way } from './sketch.ts'
+import type { Way } from './sketch/node.ts'
 
 export interface Taken {
   readonly files: readonly Path[]

@@ -6,7 +6,7 @@ import type { Selector } from '../../../rules/model/selector.ts'
 import { picker } from '../../../rules/model/picker.ts'
 import { isPattern, patternOf } from './names.ts'
 import type { ConfigText } from './config-texts.ts'
-import type { Entry, Node, Way, Word } from './sketch.ts'
+import type { Entry, Node, Way, Word } from './sketch/node.ts'
 import { judgedFiles, type Surroundings } from './surroundings.ts'
 
 /** An entry that has something to count. */

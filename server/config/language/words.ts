@@ -1,5 +1,6 @@
 import { expected, type Expected } from '../expected.ts'
-import type { Node, Sketch, Way, Word } from './sketch.ts'
+import type { Sketch } from './sketch.ts'
+import type { Node, Way, Word } from './sketch/node.ts'
 import { sortOfKey, sortOfValue, type Sort } from './sort.ts'
 
 /** A word of a configuration, and what it is there for. */
