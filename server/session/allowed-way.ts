@@ -38,7 +38,7 @@ function search(project: Project, today: string, from: Path, ends: readonly Addr
     const targets: readonly Address[] = [...ends, ...[...open].map(fileAt)]
     const wishes = frontier.flatMap((path) => targets.map((to): Wish => ({ from: path, to })))
     // What begins with a file that leads on to what is forbidden need not be gone through.
-    const judged = frontier[0] === from ? imagine(project, today, wishes).each : judgedAlone(project, today, wishes)
+    const judged = frontier[0] === from ? imagine(project, today, wishes) : judgedAlone(project, today, wishes)
     const free = judged.flatMap((findings, index) => isFree(findings) ? wishes[index] ?? [] : [])
     // Where there are several, the one that is a way already.
     const arrivals = free.filter(({ to }) => ends.includes(to)).map(({ from: last, to }) => wayBack(cameFrom, from, last, to, link))

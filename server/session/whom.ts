@@ -24,7 +24,7 @@ export function whomTheyMayUse(project: Project, today: string, files: readonly 
   const parts = othersThan(project, files).map(({ name, files: theirs }): Asked => ({ name, wishes: theirs.slice(0, askedOfEach).flatMap((path) => wished({ kind: 'file', path })) }))
   const packages = packagesOf(project).map(([name, to]): Asked => ({ name, wishes: wished(to) }))
   // Together, since what chains they would make is asked of all imports.
-  const { each } = imagine(project, today, [...parts, ...packages].flatMap(({ wishes }) => wishes))
+  const each = imagine(project, today, [...parts, ...packages].flatMap(({ wishes }) => wishes))
   const ofParts = parts.reduce((count, { wishes }) => count + wishes.length, 0)
   return { mayUse: circle(parts, each.slice(0, ofParts)), mayUsePackages: circle(packages, each.slice(ofParts)) }
 }
@@ -35,7 +35,7 @@ export function mayBeUsedBy(project: Project, today: string, ends: readonly Addr
   const asked = othersThan(project, paths).map(({ name, files: theirs }): Asked => ({
     name, wishes: ends.slice(0, askedOfEach).flatMap((to) => theirs.slice(-askedOfEach).map((from): Wish => ({ from, to }))),
   }))
-  return circle(asked, imagine(project, today, asked.flatMap(({ wishes }) => wishes)).each)
+  return circle(asked, imagine(project, today, asked.flatMap(({ wishes }) => wishes)))
 }
 
 function packagesOf({ graph }: Project): readonly (readonly [name: string, to: Address])[] {
