@@ -6,7 +6,7 @@ import { atom, packageSpecifier, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { isFreeAsChain } from './chains-with.ts'
-import { imagine } from './imagine.ts'
+import { imagine, judgedAlone } from './imagine.ts'
 import { partsOf } from './parts.ts'
 import { isFree } from './whom.ts'
 import type { Wish } from './wish.ts'
@@ -16,7 +16,7 @@ const mostBetween = 500
 /** Ends of which one is sought. */
 const mostEnds = 5
 /** Of ways of one length: each import may be allowed, and a chain of them not, which all imports of the project have to be asked for. */
-const mostTried = 10
+const mostTried = 3
 
 /** `asked` and `judged` are all that leads straight there. */
 export function allowedWay(project: Project, today: string, asked: readonly Wish[], judged: readonly (readonly JudgedFinding[])[]): readonly Stop[] | undefined {
@@ -37,10 +37,12 @@ function search(project: Project, today: string, from: Path, ends: readonly Addr
   for (let frontier: readonly Path[] = [from]; frontier.length > 0;) {
     const targets: readonly Address[] = [...ends, ...[...open].map(fileAt)]
     const wishes = frontier.flatMap((path) => targets.map((to): Wish => ({ from: path, to })))
-    const free = imagine(project, today, wishes).flatMap((findings, index) => isFree(findings) ? wishes[index] ?? [] : [])
+    // What begins with a file that leads on to what is forbidden need not be gone through.
+    const judged = frontier[0] === from ? imagine(project, today, wishes) : judgedAlone(project, today, wishes)
+    const free = judged.flatMap((findings, index) => isFree(findings) ? wishes[index] ?? [] : [])
     // Where there are several, the one that is a way already.
     const arrivals = free.filter(({ to }) => ends.includes(to)).map(({ from: last, to }) => wayBack(cameFrom, from, last, to, link))
-    const found = arrivals.toSorted((a, b) => b.links - a.links).slice(0, mostTried).find(({ way }) => isFreeAsChain(project, today, hops(way)))
+    const found = arrivals.toSorted((a, b) => b.links - a.links).slice(0, mostTried).find(({ way }) => way.length === 2 || isFreeAsChain(project, today, hops(way)))
     if (found !== undefined) return found.way
     const next = new Map<Path, Path[]>()
     for (const { from: before, to } of free) if (to.kind === 'file' && open.has(to.path)) next.set(to.path, [...next.get(to.path) ?? [], before])

@@ -3,13 +3,16 @@
 import { edgesFrom } from '../../rules/model/edges-from.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { EdgeId } from '../../rules/model/graph.ts'
-import type { Path } from '../../rules/model/place.ts'
-import type { Policy } from '../../rules/model/policy.ts'
-import type { Project, ProjectRule } from '../../rules/model/rule.ts'
 import { atom } from '../../rules/model/link.ts'
+import type { Path } from '../../rules/model/place.ts'
+import { picker } from '../../rules/model/picker.ts'
+import type { Entry } from '../../rules/model/policy.ts'
+import type { Project, ProjectRule } from '../../rules/model/rule.ts'
+import type { Selector } from '../../rules/model/selector.ts'
+import { mayBeBound } from '../../rules/model/take.ts'
 import { rules } from '../../rules/index.ts'
 import { check, withMore } from '../engine/index.ts'
-import { specifierOf, writtenAs, type Wish, type Wording } from './wish.ts'
+import { specifierOf, writtenAs, type Wish } from './wish.ts'
 
 export interface Chains {
   /** What is said of a chain that one of them begins, by its index. */
@@ -19,12 +22,12 @@ export interface Chains {
 }
 
 /** Each is taken by itself: a chain of two that are both imagined is nobody's. */
-export function chainsWith(project: Project, today: string, wishes: readonly Wish[], wording: Wording): Chains {
+export function chainsWith(project: Project, today: string, wishes: readonly Wish[]): Chains {
   const of = new Map<number, readonly JudgedFinding[]>()
-  if (!isReaching(project.policy) || wishes.length === 0) return { of, elsewhere: [] }
+  if (!isReaching(project) || wishes.length === 0) return { of, elsewhere: [] }
   const stepsOf = wishedSteps(project, wishes)
   const elsewhere: JudgedFinding[] = []
-  for (const finding of foundWith(project, today, wishes, wording)) {
+  for (const finding of foundWith(project, today, wishes)) {
     const [first, ...others] = stepsOf(finding)
     if ([first, ...others].filter((step) => step === 'imagined').length > 1) continue
     const index = -1 - finding.at.span.start
@@ -36,13 +39,25 @@ export function chainsWith(project: Project, today: string, wishes: readonly Wis
 
 /** Whether imports that are all made, one after the other, make no chain that is forbidden. */
 export function isFreeAsChain(project: Project, today: string, wishes: readonly Wish[]): boolean {
-  if (!isReaching(project.policy)) return true
+  if (!isReaching(project)) return true
   const stepsOf = wishedSteps(project, wishes)
-  return !foundWith(project, today, wishes, {}).some((finding) => finding.severity !== 'info' && (finding.at.span.start < 0 || stepsOf(finding).includes('imagined')))
+  return !foundWith(project, today, wishes).some((finding) => finding.severity !== 'info' && (finding.at.span.start < 0 || stepsOf(finding).includes('imagined')))
 }
 
-function isReaching({ entries, stacks }: Policy): boolean {
-  return stacks.some(({ reach }) => reach !== undefined) || entries.some(({ reach, verb, severity }) => reach && verb !== 'require' && severity !== 'off')
+function isReaching({ policy: { entries, stacks } }: Project): boolean {
+  return stacks.some(({ reach }) => reach !== undefined) || entries.some(countsChains)
+}
+
+/** Of chains that begin with one of these files. */
+export function isReachingFrom(project: Project, importers: readonly Path[]): boolean {
+  const { entries, stacks } = project.policy
+  const takesSome = (selector: Selector): boolean => mayBeBound(selector) || importers.some((path) => picker(project, selector)({ kind: 'file', path }, path) !== undefined)
+  return stacks.some(({ reach, layerOf }) => reach !== undefined && importers.some((path) => layerOf(path) !== undefined))
+    || entries.filter(countsChains).some(({ subjectSide, verb, subject, object }) => subjectSide === 'from' ? takesSome(subject) : verb === 'only' || takesSome(object))
+}
+
+function countsChains({ reach, verb, severity }: Entry): boolean {
+  return reach && verb !== 'require' && severity !== 'off'
 }
 
 /** What only all imports together show of those who may use whom. */
@@ -51,21 +66,20 @@ const acrossAll = rules.flatMap((rule): readonly ProjectRule[] => {
   return across === undefined ? [] : [{ id: rule.id, title: rule.title, level: rule.level, judges: 'project', check: across }]
 })
 
-function foundWith(project: Project, today: string, wishes: readonly Wish[], wording: Wording): readonly JudgedFinding[] {
-  const enlarged = enlargedBy(project, wishes, wording)
-  return check(enlarged, { rules: acrossAll, known: [], today, comments: [] }).findings.filter(({ target, via }) => target !== undefined && via.length > 0)
+function foundWith(project: Project, today: string, wishes: readonly Wish[]): readonly JudgedFinding[] {
+  return check(enlargedBy(project, wishes), { rules: acrossAll, known: [], today, comments: [] }).findings.filter(({ target, via }) => target !== undefined && via.length > 0)
 }
 
-function enlargedBy(project: Project, wishes: readonly Wish[], { kind = 'value', names = [], written }: Wording): Project {
-  const writtenTo = writtenAs(project, written)
-  const { graph, originalOf } = withMore(project.graph, wishes.map(({ from, to }, index) => ({ from, to, kind, specifier: specifierOf(to), written: writtenTo(to), span: { start: -1 - index, end: -1 - index } })))
+function enlargedBy(project: Project, wishes: readonly Wish[]): Project {
+  const writtenTo = writtenAs(project)
+  const { graph, originalOf } = withMore(project.graph, wishes.map(({ from, to }, index) => ({ from, to, kind: 'value', specifier: specifierOf(to), written: writtenTo(to), span: { start: -1 - index, end: -1 - index } })))
   const ofOriginal = <V>(ask: (id: EdgeId) => V, otherwise: V) => (id: EdgeId): V => {
     const original = originalOf(id)
     return original === undefined ? otherwise : ask(original)
   }
   return {
     ...project, graph,
-    importedNames: ofOriginal(project.importedNames, names),
+    importedNames: ofOriginal(project.importedNames, []),
     origins: ofOriginal(project.origins, []),
     isElided: ofOriginal(project.isElided, false),
     isElidedByItsLooks: ofOriginal(project.isElidedByItsLooks, false),

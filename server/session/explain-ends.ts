@@ -8,7 +8,7 @@ import type { Project } from '../../rules/model/rule.ts'
 import { allowedWay } from './allowed-way.ts'
 import type { FilesEnd, TypedEnd } from './ends.ts'
 import { isOpenToSome } from './exposures.ts'
-import { imagineAll } from './imagine.ts'
+import { imagineAmongOthers } from './imagine.ts'
 import { importersOf } from './importers.ts'
 import { objections } from './objections.ts'
 import { otherWords } from './other-words.ts'
@@ -28,7 +28,7 @@ export function explainEnds(snapshot: Snapshot, today: string, from: FilesEnd, t
   if (isSelf(project, from, to)) return { ...names, verdict: 'self', against: [], otherWords: [], opens: [], imports: [] }
   const ends: readonly Address[] = to.kind === 'outside' ? [to.address] : opened(project, to).map((path) => ({ kind: 'file', path }))
   const asked = pairs(spread(project, importers), ends)
-  const { each: judged, elsewhere } = imagineAll(project, today, asked)
+  const { each: judged, elsewhere } = imagineAmongOthers(project, today, asked)
   const imports = directHops(snapshot, from.paths, to)
   const way = wayNow(snapshot, importers, to)
   const verdict = verdictOf(project, importers, judged)

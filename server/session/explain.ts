@@ -14,7 +14,7 @@ import { explainEntry, severityOf } from './explain-entry.ts'
 import { exposuresOf, isOpenToSome } from './exposures.ts'
 import { importersOf } from './importers.ts'
 import type { Snapshot } from './session.ts'
-import { mayBeUsedBy, mayUse, mayUsePackages } from './whom.ts'
+import { mayBeUsedBy, whomTheyMayUse } from './whom.ts'
 
 export function explainFile(snapshot: Snapshot, today: string, path: Path): FileExplained {
   const { project, report } = snapshot
@@ -86,8 +86,7 @@ function standing({ project, report }: Snapshot, today: string, paths: readonly 
     layers: [...layers.values()],
     tags: [...new Set(paths.flatMap((path) => [...policy.tagsOf(path)]))].sort(),
     entries: entriesNaming(project, ends).map((entry) => ({ ...entry, ...lacks(project, report.findings, entry, asking) })),
-    mayUse: mayUse(project, today, asking),
-    mayUsePackages: mayUsePackages(project, today, asking),
+    ...whomTheyMayUse(project, today, asking),
     mayBeUsedBy: mayBeUsedBy(project, today, ends),
   }
 }

@@ -5,7 +5,7 @@ import type { Path } from '../../rules/model/place.ts'
 import type { FileRule, Project } from '../../rules/model/rule.ts'
 import { rules } from '../../rules/index.ts'
 import { check, graph } from '../engine/index.ts'
-import { chainsWith } from './chains-with.ts'
+import { chainsWith, isReachingFrom } from './chains-with.ts'
 import { specifierOf, writtenAs, type Wish, type Wording } from './wish.ts'
 
 export interface Imagined {
@@ -17,20 +17,21 @@ export interface Imagined {
 
 /**
  * What would be said of each of these imports, were it there beside those that are: each is judged by itself, and by the chains that it would
- * begin or be part of. Exceptions count, the baseline and comments do not: they are about imports that are there.
+ * begin, which costs a look at all imports. Exceptions count, the baseline and comments do not: they are about imports that are there.
  */
-export function imagineAll(project: Project, today: string, wishes: readonly Wish[], wording: Wording = {}): Imagined {
-  const alone = judgedAlone(project, today, wishes, wording)
-  const { of, elsewhere } = chainsWith(project, today, wishes, wording)
+export function imagine(project: Project, today: string, wishes: readonly Wish[]): Imagined['each'] {
+  return isReachingFrom(project, [...new Set(wishes.map(({ from }) => from))]) ? imagineAmongOthers(project, today, wishes).each : judgedAlone(project, today, wishes)
+}
+
+/** The same, and what others would reach through them. */
+export function imagineAmongOthers(project: Project, today: string, wishes: readonly Wish[]): Imagined {
+  const alone = judgedAlone(project, today, wishes)
+  const { of, elsewhere } = chainsWith(project, today, wishes)
   return { each: alone.map((found, index) => [...found, ...of.get(index) ?? []]), elsewhere }
 }
 
-export function imagine(project: Project, today: string, wishes: readonly Wish[], wording: Wording = {}): Imagined['each'] {
-  return imagineAll(project, today, wishes, wording).each
-}
-
-/** The same rules judge them, on a project that has no others. */
-function judgedAlone(project: Project, today: string, wishes: readonly Wish[], { kind = 'value', names = [], written }: Wording): Imagined['each'] {
+/** By the same rules, on a project that has no others: no chains are seen. */
+export function judgedAlone(project: Project, today: string, wishes: readonly Wish[], { kind = 'value', names = [], written }: Wording = {}): Imagined['each'] {
   const writtenTo = writtenAs(project, written)
   const factsOf = new Map<Path, Facts>()
   const rows = [...groupBy([...wishes.entries()], ([, { from }]) => from)].map(([path, own]) => {

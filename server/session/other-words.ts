@@ -4,7 +4,7 @@ import type { OtherWords } from '../../rules/model/explained.ts'
 import type { ImportKind } from '../../rules/model/facts.ts'
 import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { imagine } from './imagine.ts'
+import { judgedAlone } from './imagine.ts'
 import { lineOf } from './whom.ts'
 import type { Wish } from './wish.ts'
 
@@ -28,7 +28,7 @@ export function otherWords(project: Project, today: string, allowed: readonly Wi
 function whateverTheWords(project: Project, today: string, wishes: readonly Wish[]): readonly { readonly kind: ImportKind; readonly finding: JudgedFinding }[] {
   const written = new Set(project.policy.entries.flatMap((entry) => [...entry.written ?? []]))
   return (['value', 'type', 'reexport', 'require', 'dynamic'] as const).flatMap((kind) => [undefined, ...written].flatMap((each) => {
-    const found = imagine(project, today, wishes, { kind, names: ['*'], ...(each !== undefined && { written: each }) }).flat()
+    const found = judgedAlone(project, today, wishes, { kind, names: ['*'], ...(each !== undefined && { written: each }) }).flat()
     return found.filter(({ severity }) => severity !== 'info').map((finding) => ({ kind, finding }))
   }))
 }

@@ -12,30 +12,39 @@ import type { Wish } from './wish.ts'
 /** Enough to meet a file of a part that one may use, where its api opens some and not others. */
 const askedOfEach = 3
 
-/** Parts that some of these files may use. */
-export function mayUse(project: Project, today: string, files: readonly Path[]): Circle {
-  return circle(othersThan(project, files).map(({ name, files: theirs }) => ({
-    name, wishes: few(files).flatMap((from) => theirs.slice(0, askedOfEach).map((path): Wish => ({ from, to: { kind: 'file', path } }))),
-  })), (wishes) => imagine(project, today, wishes))
+export interface WhomTheyMayUse {
+  /** Parts that some of these files may use. */
+  readonly mayUse: Circle
+  /** Of the packages and built-ins that the project imports, by whatever subpath. */
+  readonly mayUsePackages: Circle
+}
+
+export function whomTheyMayUse(project: Project, today: string, files: readonly Path[]): WhomTheyMayUse {
+  const wished = (to: Address): readonly Wish[] => few(files).map((from) => ({ from, to }))
+  const parts = othersThan(project, files).map(({ name, files: theirs }): Asked => ({ name, wishes: theirs.slice(0, askedOfEach).flatMap((path) => wished({ kind: 'file', path })) }))
+  const packages = packagesOf(project).map(([name, to]): Asked => ({ name, wishes: wished(to) }))
+  // Together, since what chains they would make is asked of all imports.
+  const each = imagine(project, today, [...parts, ...packages].flatMap(({ wishes }) => wishes))
+  const ofParts = parts.reduce((count, { wishes }) => count + wishes.length, 0)
+  return { mayUse: circle(parts, each.slice(0, ofParts)), mayUsePackages: circle(packages, each.slice(ofParts)) }
 }
 
 /** Parts of which some file may use these. */
 export function mayBeUsedBy(project: Project, today: string, ends: readonly Address[]): Circle {
   const paths = ends.flatMap((end) => end.kind === 'file' ? end.path : [])
-  return circle(othersThan(project, paths).map(({ name, files: theirs }) => ({
+  const asked = othersThan(project, paths).map(({ name, files: theirs }): Asked => ({
     name, wishes: ends.slice(0, askedOfEach).flatMap((to) => theirs.slice(-askedOfEach).map((from): Wish => ({ from, to }))),
-  })), (wishes) => imagine(project, today, wishes))
+  }))
+  return circle(asked, imagine(project, today, asked.flatMap(({ wishes }) => wishes)))
 }
 
-/** Of the packages and built-ins that the project imports, by whatever subpath. */
-export function mayUsePackages(project: Project, today: string, files: readonly Path[]): Circle {
+function packagesOf({ graph }: Project): readonly (readonly [name: string, to: Address])[] {
   const names = new Map<string, Address>()
-  for (const end of project.graph.ends) {
+  for (const end of graph.ends) {
     if (end.kind === 'package') names.set(end.name, { kind: 'package', name: end.name, subpath: '' })
     if (end.kind === 'builtin') names.set(atom(end), end)
   }
-  const wanted = [...names].sort(([a], [b]) => a < b ? -1 : 1)
-  return circle(wanted.map(([name, to]) => ({ name, wishes: few(files).map((from): Wish => ({ from, to })) })), (wishes) => imagine(project, today, wishes))
+  return [...names].sort(([a], [b]) => a < b ? -1 : 1)
 }
 
 /** An import that nothing is said against, but as information. */
@@ -54,8 +63,7 @@ interface Asked {
 }
 
 /** Allowed where one of what is wished for is. */
-function circle(asked: readonly Asked[], judge: (wishes: readonly Wish[]) => readonly (readonly JudgedFinding[])[]): Circle {
-  const judged = judge(asked.flatMap(({ wishes }) => wishes))
+function circle(asked: readonly Asked[], judged: readonly (readonly JudgedFinding[])[]): Circle {
   const allowed: string[] = []
   const forbidden: Circle['forbidden'][number][] = []
   let first = 0

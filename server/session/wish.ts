@@ -21,7 +21,7 @@ export function specifierOf(to: Address): string {
 }
 
 /** Where nobody says how an import of a file is written: in none of the ways that some entry is about, as long as one is left. */
-export function writtenAs({ policy }: Project, asked: Written | undefined): (to: Address) => Written {
+export function writtenAs({ policy }: Project, asked?: Written): (to: Address) => Written {
   const ofFiles = asked ?? allWritten.find((each) => !policy.entries.some(({ written }) => written?.has(each))) ?? 'relative'
   return (to) => to.kind === 'file' ? ofFiles : 'package'
 }
