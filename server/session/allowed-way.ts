@@ -6,9 +6,8 @@ import { atom, packageSpecifier, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
 import { isFreeAsChain } from './chains-with.ts'
-import { imagine, judgedAlone } from './imagine.ts'
+import { imagine, isFree, judgedAlone } from './imagine.ts'
 import { partsOf } from './parts.ts'
-import { isFree } from './whom.ts'
 import type { Wish } from './wish.ts'
 
 /** Parts between, at most: each may be asked about each. */

@@ -16,14 +16,26 @@ export interface Imagined {
 }
 
 /**
- * What would be said of each of these imports, were it there beside those that are: each is judged by itself, and by the chains that it would
- * begin, which costs a look at all imports. Exceptions count, the baseline and comments do not: they are about imports that are there.
+ * What would be said of each of these imports, were it there beside those that are: each is judged by itself, and if that allows it, by the
+ * chains that it would begin, which costs a look at all imports. Exceptions count, the baseline and comments do not: they are about imports
+ * that are there.
  */
 export function imagine(project: Project, today: string, wishes: readonly Wish[]): Imagined['each'] {
-  return isReachingFrom(project, [...new Set(wishes.map(({ from }) => from))]) ? imagineAmongOthers(project, today, wishes).each : judgedAlone(project, today, wishes)
+  const alone = judgedAlone(project, today, wishes)
+  const free = [...wishes.keys()].filter((index) => isFree(alone[index] ?? []))
+  const open = free.flatMap((index) => wishes[index] ?? [])
+  if (!isReachingFrom(project, [...new Set(open.map(({ from }) => from))])) return alone
+  const { of } = chainsWith(project, today, open)
+  const begun = new Map(free.map((index, number) => [index, of.get(number) ?? []]))
+  return alone.map((found, index) => [...found, ...begun.get(index) ?? []])
 }
 
-/** The same, and what others would reach through them. */
+/** An import that nothing is said against, but as information. */
+export function isFree(findings: readonly JudgedFinding[]): boolean {
+  return findings.every(({ severity }) => severity === 'info')
+}
+
+/** The same of all of them, and what others would reach through them. */
 export function imagineAmongOthers(project: Project, today: string, wishes: readonly Wish[]): Imagined {
   const alone = judgedAlone(project, today, wishes)
   const { of, elsewhere } = chainsWith(project, today, wishes)

@@ -5,7 +5,7 @@ import type { JudgedFinding } from '../../rules/model/finding.ts'
 import { atom, type Address } from '../../rules/model/link.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Project } from '../../rules/model/rule.ts'
-import { imagine } from './imagine.ts'
+import { imagine, isFree } from './imagine.ts'
 import { partNameOf, partsOf, type Part } from './parts.ts'
 import type { Wish } from './wish.ts'
 
@@ -45,11 +45,6 @@ function packagesOf({ graph }: Project): readonly (readonly [name: string, to: A
     if (end.kind === 'builtin') names.set(atom(end), end)
   }
   return [...names].sort(([a], [b]) => a < b ? -1 : 1)
-}
-
-/** An import that nothing is said against, but as information. */
-export function isFree(findings: readonly JudgedFinding[]): boolean {
-  return findings.every(({ severity }) => severity === 'info')
 }
 
 export function lineOf({ rule, entry, because }: JudgedFinding): Line {
