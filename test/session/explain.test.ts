@@ -114,3 +114,24 @@ test('a module may use itself, and so may a file', () => {
   }
   assert.deepEqual(entries('layer:billing', 'layer:billing'), [])
 })
+
+test('module state is judged by its name, and nobody else leads to it', () => {
+  const yard = `
+  # bulkhead.yaml
+  modules: { yard: yard, dock: dock }
+  rules: [{ id: stateless, from: yard, forbid: "state:*" }]
+  // yard/count.ts
+  let lifts = 0
+  export const lift = () => ++lifts
+  // dock/rope.ts
+  export const rope = 1
+  `
+  const { verdict, against, imports, allowedWay } = explained('yard', 'state:lifts', yard)
+  assert.deepEqual([verdict, against.map(({ entry, now }) => [entry, now.new]), imports.map(({ from, to }) => [from, to]), allowedWay], ['forbidden', [['stateless', 1]], [['yard/count.ts', 'state:lifts']], undefined])
+  assert.equal(explained('dock', 'state:lifts', yard).verdict, 'allowed')
+})
+
+test('what a manifest or the catalog says of packages stands for many, too', () => {
+  assert.deepEqual(refused('capability:object-storage').slice(0, 1), ['capability:object-storage may be many, and each is judged for itself: ask for one'])
+  assert.deepEqual(refused('pkg:lodash[declared=dev]').slice(0, 1), ['pkg:lodash[declared=dev] may be many, and each is judged for itself: ask for one'])
+})
