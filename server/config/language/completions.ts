@@ -2,6 +2,8 @@
 import type { Path, Span } from '../../../rules/model/place.ts'
 import { under, type Expected } from '../expected.ts'
 import { budgeted } from '../build.ts'
+import { captureOffers } from './capture-offers.ts'
+import { conditionOffers } from './condition-offers.ts'
 import { expectedIn } from './heir.ts'
 import { keyOffers, type KeyOffer } from './key-offers.ts'
 import { nameOffers } from './name-offers.ts'
@@ -32,7 +34,7 @@ export function completions(around: Surroundings, path: Path, { withStops }: { r
   const typed = word.text.slice(0, Math.max(0, word.text.indexOf(cursor)))
   const span = { start: word.inner.start, end: word.inner.end - cursor.length }
   const keys = caret.slot === 'value' ? [] : keysFor(around, caret, place, typed)
-  const values = caret.slot === 'key' ? [] : valuesFor(around, caret, place, typed)
+  const values = caret.slot === 'key' ? [] : (place.isSelector ? captureOffers(sketch, caret.way, typed) : undefined) ?? valuesFor(around, caret, place, typed)
   return [
     ...keys.map((offer) => ({ ...offer, span, written: `${offer.lead ?? ''}${quoted(offer.text, caret)}${caret.hasColon ? '' : followed(offer, caret, withStops)}` })),
     ...values.map((offer) => ({ ...offer, span, written: asValue(offer, caret, place) })),
@@ -73,7 +75,7 @@ function valuesFor(around: Surroundings, { way }: Caret, place: Expected, typed:
 function offersOf(around: Surroundings, sort: Sort, way: Way, typed: string): readonly Offer[] {
   switch (sort) {
     case 'selector': return [...selectorOffers(around, typed), ...(saysUses(way) ? [{ kind: 'word', label: 'manifest', text: 'manifest', says: 'The workspace packages its manifest declares.' } as const] : [])]
-    case 'package': return typed.includes(':') ? selectorOffers(around, typed) : [...packageOffers(around), { kind: 'prefix', label: 'builtin:', text: 'builtin:', goesOn: true }]
+    case 'package': return typed.includes(':') ? selectorOffers(around, typed) : conditionOffers(typed) ?? [...packageOffers(around), { kind: 'prefix', label: 'builtin:', text: 'builtin:', goesOn: true }]
     case 'pattern': return pathOffers(fromStart(around, around.layout.files), typed)
     case 'files': return [...pathOffers(fromStart(around, around.layout.files), typed), ...workspaceOffers(around)]
     case 'inside': return way[0] === 'api' ? pathOffers(fromStart(around, judgedFiles(around)), typed) : typeof way[1] === 'string' ? pathOffers(pathsInside(around, way[1]), typed) : []

@@ -1,6 +1,7 @@
 /* Atoms of selectors, by what they begin with. */
 import { colonOf, prefixes } from '../selector-syntax.ts'
 import { prefixesNotYet } from '../not-yet.ts'
+import { conditionOffers } from './condition-offers.ts'
 import { nameOffers } from './name-offers.ts'
 import type { Offer } from './offer.ts'
 import { pathOffers } from './path-offers.ts'
@@ -31,7 +32,7 @@ export function selectorOffers(around: Surroundings, typed: string): readonly Of
   switch (prefix) {
     case 'layer': case 'module': case 'tag': return prefixed(before, nameOffers(around, prefix))
     case 'path': return pathOffers(fromStart(around, judgedFiles(around)), rest, before)
-    case 'pkg': return packageOffers(around, before)
+    case 'pkg': return conditionOffers(typed) ?? packageOffers(around, before)
     case 'builtin': return around.builtins.map((name) => ({ kind: 'builtin', label: name, text: `${before}${name}` }))
     case 'vendor': return vendorOffers(around, rest, before)
     case 'capability': return prefixed(before, capabilityOffers(around))
