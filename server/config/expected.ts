@@ -1,6 +1,6 @@
 /* What may stand at each place of a configuration, as its shape says: for whoever completes it, explains it or finds the key that was meant. */
 import * as z from 'zod/mini'
-import { selector, shape } from './schema.ts'
+import { heirShape, selector, shape } from './schema.ts'
 
 export interface Expected {
   /** Of a map, in the order of the shape. Of several maps that may stand here, all. */
@@ -29,9 +29,17 @@ type Schema = z.core.$ZodType
 /** Of the configuration as a whole. */
 export const expected: Expected = expectation(shape)
 
+/** Of a file further down that says `inherit: true`. */
+export const expectedOfHeir: Expected = expectation(heirShape)
+
 /** `of`: what the text as a whole is to be. */
 export function expectedAt(way: readonly PropertyKey[], of: Schema = shape): Expected | undefined {
-  let at: Expected | undefined = of === shape ? expected : expectation(of)
+  return under(of === shape ? expected : of === heirShape ? expectedOfHeir : expectation(of), way)
+}
+
+/** What may stand further in. */
+export function under(top: Expected, way: readonly PropertyKey[]): Expected | undefined {
+  let at: Expected | undefined = top
   for (const step of way) at = at?.at(step)
   return at
 }
@@ -45,23 +53,23 @@ function expectation(...schemas: readonly Schema[]): Expected {
   const says = found.find((each) => each.says !== undefined)?.says
   const inside = new Map<string, Expected | undefined>()
   const make = (name: string): Expected | undefined => {
-    const inner = name === item ? lists : [...maps.flatMap(({ _zod: { def } }) => (Object.hasOwn(def.shape, name) ? [def.shape[name] as Schema] : [])), ...records(all)]
-    return inner.length === 0 ? undefined : expectation(...inner)
+    const schemas = name === item ? lists : [...maps.flatMap(({ _zod: { def } }) => (Object.hasOwn(def.shape, name) ? [def.shape[name] as Schema] : [])), ...records(all)]
+    return schemas.length === 0 ? undefined : expectation(...schemas)
   }
-  const under = (name: string): Expected | undefined => {
+  const inner = (name: string): Expected | undefined => {
     if (!inside.has(name)) inside.set(name, make(name))
     return inside.get(name)
   }
   let keys: readonly ExpectedKey[] | undefined
   return {
-    get keys() { return keys ??= keysOf(maps, under) },
+    get keys() { return keys ??= keysOf(maps, inner) },
     isRecord: records(all).length > 0,
     isList: lists.length > 0,
     isText: all.some(({ _zod: { def } }) => def.type === 'string'),
     isSelector: found.some((each) => each.isSelector) || lists.some((each) => options(each).isSelector),
     words: [...new Set(all.flatMap(wordsOf))],
     ...(says !== undefined && { says }),
-    at: (step) => under(typeof step === 'number' ? item : String(step)),
+    at: (step) => inner(typeof step === 'number' ? item : String(step)),
   }
 }
 

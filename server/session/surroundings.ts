@@ -1,6 +1,7 @@
 import type { Path } from '../../rules/model/place.ts'
 import { presetPages, presets, rulePages } from '../../rules/index.ts'
 import { configTexts } from '../config/language/config-texts.ts'
+import { startOf } from '../config/language/heir.ts'
 import type { Surroundings } from '../config/language/surroundings.ts'
 import { builtins } from '../engine/index.ts'
 import type { Snapshot } from './session.ts'
@@ -20,8 +21,10 @@ export interface Asked {
 /** What the words of a configuration are about. */
 export function surroundingsOf({ project, report, layout }: Snapshot, { configPath, path, caret, read, envOf }: Asked): Surroundings {
   let env: readonly string[] | undefined
+  const texts = configTexts({ configPath, read, presets }, path, caret)
+  const asked = texts.find((text) => text.path === path && text.preset === undefined)
   return {
-    texts: configTexts({ configPath, read, presets }, path, caret),
+    texts, start: asked === undefined ? '' : startOf(path, asked.sketch),
     project, layout, builtins,
     findings: report.findings,
     checks: rulePages,

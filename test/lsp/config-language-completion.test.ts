@@ -80,6 +80,25 @@ test('after a prefix: what it may go on with', async () => {
   assert.deepEqual(await after('storage:'), ['rows.ts'])
 })
 
+test('behind a package, what is asked of it', async () => {
+  const rule = (atom: string): string => `rules: [{ id: a, from: web, forbid: "${atom}" }]\n`
+  const offered = await config.complete(rule('pkg:pg[|'))
+  assert.ok(offered.has('license=') && offered.has('deprecated]') && offered.has('declared=none]'))
+  assert.equal(offered.get('declared=dev]')?.written, rule('pkg:pg[declared=dev]'))
+  assert.ok((await config.complete(rule('pkg:pg[license=MIT][|'))).has('declared=prod]'))
+  assert.ok((await config.complete(rule('pkg:pg[license=MIT]|'))).has('zod'))
+  assert.ok((await config.complete('modules: { a: { files: web, packages: ["pg[|"] } }\n')).has('deprecated]'))
+})
+
+test('captures of the other side', async () => {
+  const rule = (object: string): string => `rules: [{ id: a, from: ["path:{part}/{name}/**", "re:(?<part>x)"], forbid: "${object}" }]\n`
+  const offered = await config.complete(rule('path:{|'))
+  assert.deepEqual([...offered.keys()], ['{part}', '{name}'])
+  assert.equal(offered.get('{part}')?.written, rule('path:{part}'))
+  assert.ok(!(await config.complete(rule('path:{part}/|'))).has('{part}'))
+  assert.deepEqual([...(await config.complete('modules: { "{part}/core": { files: "business/{part}", uses: ["{|"] } }\n')).keys()], ['{part}'])
+})
+
 test('paths: segment by segment, of the files that there are', async () => {
   await config.settle(good)
   const paths = async (typed: string): Promise<readonly string[]> => [...(await config.complete(`rules: [{ id: a, forbid: web, from: "path:${typed}|" }]\n`)).keys()].sort()

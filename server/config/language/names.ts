@@ -44,11 +44,11 @@ export function namesIn(texts: readonly ConfigText[]): Names {
   }
 }
 
-const sections: Readonly<Record<NameSort, string>> = { module: 'modules', layer: 'layers', tag: 'tags', entry: 'rules' }
+const sections: Readonly<Record<NameSort, readonly string[]>> = { module: ['modules', 'module'], layer: ['layers'], tag: ['tags'], entry: ['rules'] }
 
 /** Those of one sort, at less cost. */
 export function namedIn(texts: readonly ConfigText[], sort: NameSort): readonly Named[] {
-  return texts.flatMap((text) => found(wordsOf(text.sketch, [sections[sort]]), (word) => namedBy(word, text)))
+  return texts.flatMap((text) => found(wordsOf(text.sketch, sections[sort]), (word) => namedBy(word, text)))
 }
 
 function found<T>(words: readonly PlacedWord[], find: (word: PlacedWord) => T | undefined): readonly T[] {

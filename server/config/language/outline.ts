@@ -1,7 +1,8 @@
 /* What a configuration holds, as a tree to find one's way by. */
 import type { Span } from '../../../rules/model/place.ts'
 import { sortOfKey, sortOfValue } from './sort.ts'
-import { expected, type Expected } from '../expected.ts'
+import type { Expected } from '../expected.ts'
+import { expectedIn } from './heir.ts'
 import type { Sketch } from './sketch.ts'
 import type { Node, Way } from './sketch/node.ts'
 
@@ -15,8 +16,8 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[]
 }
 
-export function outlineOf({ root }: Sketch): readonly OutlineItem[] {
-  return itemsIn(root, expected, [])
+export function outlineOf(sketch: Sketch): readonly OutlineItem[] {
+  return itemsIn(sketch.root, expectedIn(sketch), [])
 }
 
 function itemsIn(node: Node, place: Expected | undefined, way: Way): readonly OutlineItem[] {

@@ -1,10 +1,11 @@
 /* Atoms of selectors, by what they begin with. */
 import { colonOf, prefixes } from '../selector-syntax.ts'
 import { prefixesNotYet } from '../not-yet.ts'
+import { conditionOffers } from './condition-offers.ts'
 import { nameOffers } from './name-offers.ts'
 import type { Offer } from './offer.ts'
 import { pathOffers } from './path-offers.ts'
-import { judgedFiles, type Surroundings } from './surroundings.ts'
+import { fromStart, judgedFiles, type Surroundings } from './surroundings.ts'
 
 const says: Readonly<Record<string, string>> = {
   layer: 'Files of the layers so named.',
@@ -30,8 +31,8 @@ export function selectorOffers(around: Surroundings, typed: string): readonly Of
   const before = `${prefix}:`
   switch (prefix) {
     case 'layer': case 'module': case 'tag': return prefixed(before, nameOffers(around, prefix))
-    case 'path': return pathOffers(judgedFiles(around), rest, before)
-    case 'pkg': return packageOffers(around, before)
+    case 'path': return pathOffers(fromStart(around, judgedFiles(around)), rest, before)
+    case 'pkg': return conditionOffers(typed) ?? packageOffers(around, before)
     case 'builtin': return around.builtins.map((name) => ({ kind: 'builtin', label: name, text: `${before}${name}` }))
     case 'vendor': return vendorOffers(around, rest, before)
     case 'capability': return prefixed(before, capabilityOffers(around))

@@ -23,7 +23,9 @@ export function sortOfValue(way: Way, expected: Expected | undefined): Sort {
   const [top] = way
   const name = way.findLast((step) => typeof step === 'string') ?? ''
   const last = way.at(-1)
-  if (top === 'tags') return 'selector'
+  // Of an heir, those of its folder.
+  if (top === 'tags' && typeof way[1] === 'string') return 'selector'
+  if (top === 'module' && way.length === 1) return 'new module'
   if (top === 'layers' && (typeof last === 'number' ? expected?.keys.some((key) => key.name === 'name') === true : last === 'name')) return 'new layer'
   if (top === 'rules' && way.length === 3 && name === 'id') return 'new entry'
   if (top === 'modules' && (way.length === 2 || (way.length === 3 && typeof last === 'number'))) return 'files'

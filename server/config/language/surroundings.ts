@@ -9,6 +9,8 @@ import type { ConfigText } from './config-texts.ts'
 export interface Surroundings {
   /** The configuration and what it extends, as they are typed now; the one that is asked about among them. */
   readonly texts: readonly ConfigText[]
+  /** From where the patterns of the one that is asked about start: '' for the root. */
+  readonly start: Path
   readonly project: Project
   readonly layout: Layout
   readonly findings: readonly JudgedFinding[]
@@ -26,6 +28,11 @@ export function judgedFiles({ project, layout }: Surroundings): readonly Path[] 
   const known = judged.get(project) ?? layout.files.filter(project.policy.isIncluded)
   judged.set(project, known)
   return known
+}
+
+/** Those in the folder where patterns start, from there. */
+export function fromStart({ start }: Surroundings, files: readonly Path[]): readonly Path[] {
+  return start === '' ? files : files.flatMap((path) => (path.startsWith(`${start}/`) ? path.slice(start.length + 1) : []))
 }
 
 /** Names of the modules that have files. */

@@ -5,6 +5,7 @@ import type { Path } from '../../../rules/model/place.ts'
 import type { Atom } from '../../../rules/model/selector.ts'
 import { classesOf, take } from '../../../rules/model/take.ts'
 import { atomOf, packageAtomOf, readPath } from '../selector-syntax.ts'
+import { patternIn } from '../pattern-in.ts'
 import type { Sort } from './sort.ts'
 import { judgedFiles, type Surroundings } from './surroundings.ts'
 import type { Way } from './sketch/node.ts'
@@ -22,10 +23,11 @@ export function takenBy(around: Surroundings, sort: Sort, text: string, way: Way
   switch (sort) {
     case 'selector': return ofAtom(around, atomOf(text, nowhere))
     case 'package': return ofAtom(around, packageAtomOf(text, nowhere))
-    case 'pattern': return ofPattern(around.layout.files, readPath(text))
-    case 'files': return text.startsWith('workspace:') ? undefined : ofPattern(judgedFiles(around), pathPattern(text, 'folder'))
+    case 'pattern': return ofPattern(around, around.layout.files, readPath(text))
+    case 'files': return text.startsWith('workspace:') ? undefined : ofPattern(around, judgedFiles(around), pathPattern(text, 'folder'))
     case 'inside': {
       const module = way[1]
+      if (way[0] === 'api') return ofPattern(around, judgedFiles(around), pathPattern(text))
       return typeof module === 'string' ? ofAtom(around, atomOf(`${module}:${text}`, nowhere)) : undefined
     }
     default: return undefined
@@ -40,7 +42,8 @@ export function filesOf(around: Surroundings, atom: Atom): readonly Path[] {
 
 function ofAtom(around: Surroundings, atom: ReturnType<typeof atomOf>): Taken | undefined {
   if ('mistake' in atom || 'notYet' in atom || atom.kind === 'folder') return undefined
-  return { files: filesOf(around, atom), others: othersOf(around, atom) }
+  const placed = atom.kind === 'path' && around.start !== '' ? { ...atom, pattern: patternIn(around.start, atom.pattern) } : atom
+  return { files: filesOf(around, placed), others: othersOf(around, placed) }
 }
 
 function othersOf({ project }: Surroundings, atom: Atom): Taken['others'] {
@@ -54,7 +57,8 @@ function othersOf({ project }: Surroundings, atom: Atom): Taken['others'] {
   })
 }
 
-function ofPattern(files: readonly Path[], pattern: ReturnType<typeof readPath>): Taken | undefined {
-  if ('mistake' in pattern) return undefined
+function ofPattern({ start }: Surroundings, files: readonly Path[], written: ReturnType<typeof readPath>): Taken | undefined {
+  if ('mistake' in written) return undefined
+  const pattern = start === '' ? written : patternIn(start, written)
   return { files: files.filter((path) => pattern.match(path) !== undefined), others: [] }
 }

@@ -1,4 +1,5 @@
-import { expected, type Expected } from '../expected.ts'
+import type { Expected } from '../expected.ts'
+import { expectedIn } from './heir.ts'
 import type { Sketch } from './sketch.ts'
 import type { Node, Way, Word } from './sketch/node.ts'
 import { sortOfKey, sortOfValue, type Sort } from './sort.ts'
@@ -15,9 +16,10 @@ export interface PlacedWord {
 }
 
 /** All words of a configuration, in their order. `sections`: of these alone. */
-export function wordsOf({ root }: Sketch, sections?: readonly string[]): readonly PlacedWord[] {
+export function wordsOf(sketch: Sketch, sections?: readonly string[]): readonly PlacedWord[] {
+  const { root } = sketch
   const words: PlacedWord[] = []
-  collect(sections === undefined ? root : { ...root, entries: root.entries.filter(({ key }) => sections.includes(key.text)) }, expected, [], words)
+  collect(sections === undefined ? root : { ...root, entries: root.entries.filter(({ key }) => sections.includes(key.text)) }, expectedIn(sketch), [], words)
   return words
 }
 
