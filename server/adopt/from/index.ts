@@ -40,7 +40,7 @@ export const otherTools: readonly OtherTool[] = [
   },
   {
     id: 'eslint-plugin-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
-    configs: eslintConfigs,
+    configs: eslintConfigs, isBeside: (path) => path === 'package.json',
     draft: boundaries,
   },
   {
