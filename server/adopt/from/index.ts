@@ -43,7 +43,7 @@ export const otherTools: readonly OtherTool[] = [
   },
   {
     id: 'eslint-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
-    configs: eslintConfigs,
+    configs: eslintConfigs, isBeside: (path) => path === 'package.json',
     draft: boundaries,
   },
   {

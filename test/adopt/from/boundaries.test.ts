@@ -65,22 +65,22 @@ for (const [name, options] of Object.entries(ways)) {
   })
 }
 
-test('entry points are apis', async (t) => {
+test('entry points are asked for by whoever is in an element', async (t) => {
   const { found, config } = await carried(t, { 'entry-point': [2, { default: 'disallow', rules: [{ target: ['helpers'], allow: '*' }, { target: ['components', 'modules'], allow: 'index.js' }] }] })
-  assert.deepEqual(found, ['boundaries/api: src/components/molecules/molecule-a/index.js > src/components/atoms/atom-a/AtomA.js'])
-  assert.match(config, /"modules\/\{elementName\}": \{ files: "\*\*\/modules\/\{elementName\}", tags: modules, api: \[index\.js\] \}/)
+  assert.deepEqual(found, ['entry-point: src/components/molecules/molecule-a/index.js > src/components/atoms/atom-a/AtomA.js'])
+  assert.match(config, /from: module:\*\*\n.*\n.*\n {6}- \{ all: \[tag:components, "\*\*:index\.js"\] \}/)
 })
 
 test('packages, unknown files, and what has no counterpart', async (t) => {
   const { found, out } = await carried(t, { external: [1, { default: 'allow', rules: [{ from: ['helpers'], disallow: ['react', '@mui/*'] }] }], 'no-unknown': [2], 'no-private': [2], 'no-ignored': [0] })
   assert.deepEqual(found, ['external: src/helpers/permissions/roles.js > pkg:react', 'no-unknown: src/modules/module-a/index.js > src/main.js'])
-  assert.match(out, /2 rules carried over, 1 could not be said\.\n {2}boundaries\/no-private {2}/)
+  assert.match(out, /2 rules carried over, 1 could not be said\.\n {2}boundaries\/no-private {2}no element lies in another here/)
 })
 
 test('a rule that cannot be said takes its whole list with it: the order of the others hung on it', async (t) => {
   const { found, out } = await carried(t, { dependencies: [2, { default: 'disallow', rules: [{ from: ['helpers'], allow: ['helpers'] }, { from: ['components'], allow: { to: { type: 'modules' }, dependency: { relationship: { to: 'child' } } } }] }] })
   assert.deepEqual(found, [])
-  assert.match(out, /boundaries\/dependencies: rule 1 {2}allow: it selects by dependency\.relationship/)
+  assert.match(out, /boundaries\/dependencies: rule 1 {2}allow: it selects by how elements lie in one another/)
 })
 
 test('the older form of configuration is read as data', async (t) => {

@@ -1,4 +1,5 @@
 // One configuration of each tool that says a bit of everything, for mutations.
+import { boundariesConfigs } from './boundaries-configs.ts'
 
 interface Seed {
   readonly config: unknown
@@ -54,3 +55,15 @@ const packwerk: Seed = {
 }
 
 export const seedsOfOthers: Readonly<Record<string, readonly Seed[]>> = { nx: [nx], sheriff: [sheriff], turborepo: [turborepo], 'import-linter': [importLinter], tach: [tach], packwerk: [packwerk] }
+
+const named = (map: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(map).map(([key, value]) => [`boundaries/${key}`, value]))
+
+/** Its elements lie where the files of a mutated project do. */
+const boundariesHere: Seed = {
+  config: [{
+    settings: named({ elements: [{ type: 'a', pattern: 'src/*', capture: ['name'] }, { type: 'b', pattern: ['lib/*/*.js'], mode: 'file' }, { type: 'y', basePattern: '*', baseCapture: ['base'], pattern: 'b' }], files: [{ category: 'test', pattern: '**/*.test.ts' }], ignore: 'src/b/*', 'additional-dependency-nodes': [{ selector: 'CallExpression[callee.object.name=jest][callee.property.name=requireActual] > Literal' }] }),
+    rules: named({ dependencies: [2, { default: 'disallow', rules: [{ from: [['a', { name: 'x' }]], allow: [['a', { name: '${from.name}' }], '!b'], importKind: 'type' }, { from: { element: { type: 'b' } }, disallow: { to: { file: { categories: 'test' } } } }] }], 'entry-point': [1, { default: 'disallow', rules: [{ target: 'a', allow: ['index.*'] }] }], 'no-private': [2], 'no-ignored': [2] }),
+  }],
+}
+
+export const boundariesSeeds: readonly Seed[] = [boundariesHere, ...boundariesConfigs.map(({ version, settings, rules, others = [] }) => ({ config: [{ settings: named(settings), rules: named(rules) }, ...others], beside: { 'package.json': { devDependencies: { 'eslint-plugin-boundaries': `^${version}.0.0` } } } })), { config: { extends: [{ rules: named({ 'no-unknown': 2 }) }], ignorePatterns: ['x'], settings: named({ elements: ['src', { type: 'b', category: 'c', pattern: '{a,b}/@(x|y)/**' }] }), overrides: [{ files: '*.ts', excludedFiles: ['x/**'], rules: named({ 'no-unknown': 1, external: [2, { rules: [{ from: 'src', allow: [['react', { specifiers: ['a*'], path: '/b' }], 'node:*'] }] }] }) }] } }]

@@ -6,16 +6,11 @@ import { compile } from '../../../server/config/compile.ts'
 import { readConfig } from '../../../server/config/read.ts'
 import { rulePages, vendors } from '../../../rules/index.ts'
 import { cruiserConfigs } from './cruiser-configs.ts'
-import { seedsOfOthers } from './mutation-seeds.ts'
+import { boundariesSeeds, seedsOfOthers } from './mutation-seeds.ts'
 import { seeded } from '../../bench/monorepo/seeded.ts'
 
 const layout = { files: ['src/a/index.ts', 'src/a/x.test.ts', 'src/b/y.ts', 'package.json'].sort(), workspaces: [{ name: 'x', folder: '', declared: ['pg'] }] }
 const times = process.env['BULKHEAD_TORTURE'] === 'full' ? 10_000 : 400
-
-const boundaries = [{
-  settings: { 'boundaries/elements': [{ type: 'a', pattern: 'src/*', capture: ['name'] }, { type: 'b', pattern: ['lib/*/*.js'], mode: 'file' }], 'boundaries/files': [{ category: 'test', pattern: '**/*.test.ts' }] },
-  rules: { 'boundaries/dependencies': [2, { default: 'disallow', rules: [{ from: [['a', { name: 'x' }]], allow: [['a', { name: '${from.name}' }], '!b'], importKind: 'type' }, { from: { element: { type: 'b' } }, disallow: { to: { file: { categories: 'test' } } } }] }], 'boundaries/entry-point': [1, { default: 'disallow', rules: [{ target: 'a', allow: ['index.*'] }] }] },
-}]
 
 interface Seed {
   readonly config: unknown
@@ -23,7 +18,7 @@ interface Seed {
   readonly beside?: Readonly<Record<string, unknown>>
 }
 
-const seeds: Readonly<Record<string, readonly Seed[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => ({ config })), 'eslint-boundaries': boundaries.map((each) => ({ config: [each] })), ...seedsOfOthers }
+const seeds: Readonly<Record<string, readonly Seed[]>> = { 'dependency-cruiser': cruiserConfigs.map(({ config }) => ({ config })), 'eslint-boundaries': boundariesSeeds, ...seedsOfOthers }
 const odd: readonly unknown[] = [null, true, -1, '', '*', '(', '[z-a]', '(?<n>a)\\k<n>', '$1', '^$9/', '{', '{a', 'a{2}{3}', '__proto__', '\u0000', '": #\n- x', ['a', ['b']], {}, [], 'é*?[', '(a+)+$', 'x'.repeat(2_000), '\\', '**/**', '../..']
 
 for (const tool of otherTools) {

@@ -10,9 +10,14 @@ export interface Step {
 /** What is allowed: all but these, or nothing but these. */
 export type Folded = { readonly base: 'all'; readonly but: Selector } | { readonly base: 'nothing'; readonly but: Selector }
 
-export function folded(base: 'allow' | 'disallow', steps: readonly Step[]): Folded {
+/** `whole`: all there is; what takes it leaves nothing of what stood before. */
+export function folded(base: 'allow' | 'disallow', steps: readonly Step[], whole: Selector): Folded {
   let but: Selector = []
-  for (const { effect, what } of steps) but = effect === base ? without(but, what) : anyOf([...(isList(but) ? but : [but]), what])
+  for (const { effect, what } of steps) {
+    const isWhole = JSON.stringify(what) === JSON.stringify(whole)
+    if (effect === base) but = isWhole ? [] : without(but, what)
+    else but = isWhole ? what : anyOf([...(isList(but) ? but : [but]), what])
+  }
   return { base: base === 'allow' ? 'all' : 'nothing', but }
 }
 
