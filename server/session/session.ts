@@ -215,6 +215,8 @@ export class Session {
     this.#sources.forget(paths)
     for (const path of paths) this.#rows.delete(path)
     const shift = this.#ground.shift(paths)
+    // The last import that asks for a broken tsconfig may be left out now.
+    if (this.#ground.hasProblems && paths.some((path) => this.#isConfig(path))) this.#ground.forgetLayout()
     // A tsconfig, its base, a manifest or a configuration changes what all imports mean.
     if (shift.kind === 'all' || paths.some((path) => this.#isConfig(path) || path === baselineName)) this.#forgetJudge()
     if (shift.kind === 'moved') this.#reopen(shift.isReopened)

@@ -43,3 +43,12 @@ test('a change to it is answerable for all findings', () => {
   assert.ok(session.configFiles.has(heir))
   assert.deepEqual(changedFindings(findings, change, () => findings), findings)
 })
+
+for (const [how, path, text] of [['leaves it out', 'bulkhead.yaml', 'ignore: services/pay\n'], ['makes it a project of its own', heir, 'version: 1\n']] as const) test(`a broken tsconfig is no problem any more when the configuration ${how} where the last import stood that asked for it`, () => {
+  const { texts, session } = living()
+  texts.set('services/pay/tsconfig.json', '{ "extends": "./gone.json" }')
+  assert.deepEqual(session.apply([{ kind: 'disk', paths: ['services/pay/tsconfig.json'] }]).problems.map(({ kind }) => kind), ['tsconfig'])
+  texts.set(path, text)
+  assert.deepEqual(session.apply([{ kind: 'disk', paths: [path] }]).problems, sessionOver(texts).apply([]).problems)
+  assert.deepEqual(session.apply([]).problems, [])
+})
