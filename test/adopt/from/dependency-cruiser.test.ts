@@ -149,15 +149,15 @@ test('options say what is looked at', () => {
 })
 
 test('options that are no rules are named, and not counted', () => {
-  const draft = draftOf({ options: { focus: '^boats/', reaches: 'x', highlight: 'y', affected: 'main', prefix: 'https://', cache: true, skipAnalysisNotInRules: true, progress: { type: 'none' }, reporterOptions: { dot: {} }, parser: 'tsc', forceDeriveDependents: true, externalModuleResolutionStrategy: 'yarn-pnp' } }, layout)
+  const draft = draftOf({ options: { detectImportsInAmbientModules: true, focus: '^boats/', reaches: 'x', highlight: 'y', affected: 'main', prefix: 'https://', cache: true, skipAnalysisNotInRules: true, progress: { type: 'none' }, reporterOptions: { dot: {} }, parser: 'tsc', forceDeriveDependents: true, externalModuleResolutionStrategy: 'yarn-pnp' } }, layout)
   assert.deepEqual(draft.unsaid, [])
   assert.deepEqual(draft.opening, ['focus', 'reaches', 'highlight', 'affected'].map((key) => draft.opening.find((line) => line.startsWith(`options.${key} is left out: it is a view`))))
 })
 
 test('options that no line says are counted', () => {
-  const options = { combinedDependencies: true, preserveSymlinks: true, detectImportsInAmbientModules: true, babelConfig: { fileName: 'x' }, extraExtensionsToScan: ['.png'], baseDir: '..', collapse: 2, doNotFollow: { dependencyTypes: ['npm', 'local'] }, moduleSystems: ['amd'], tsConfig: { fileName: 'build/tsconfig.json' }, builtInModules: { override: ['fs'] }, enhancedResolveOptions: { aliasFields: ['browser'], exportsFields: ['exports'] }, ofLater: true }
+  const options = { combinedDependencies: true, preserveSymlinks: true, babelConfig: { fileName: 'x' }, extraExtensionsToScan: ['.png'], baseDir: '..', collapse: 2, doNotFollow: { dependencyTypes: ['npm', 'local'] }, moduleSystems: ['amd'], tsConfig: { fileName: 'build/tsconfig.json' }, builtInModules: { override: ['fs'] }, enhancedResolveOptions: { aliasFields: ['browser'], exportsFields: ['exports'] }, ofLater: true }
   const draft = draftOf({ forbidden: [{ name: 'x', from: {}, to: { dependencyTypes: ['npm-dev'] } }], options }, layout)
-  assert.deepEqual(draft.unsaid.flatMap(({ what }) => (what.startsWith('options.') ? what.slice(8) : [])).sort(), ['babelConfig', 'baseDir', 'builtInModules.override', 'collapse', 'combinedDependencies', 'detectImportsInAmbientModules', 'doNotFollow.dependencyTypes', 'enhancedResolveOptions.aliasFields', 'extraExtensionsToScan', 'moduleSystems', 'ofLater', 'preserveSymlinks', 'tsConfig'])
+  assert.deepEqual(draft.unsaid.flatMap(({ what }) => (what.startsWith('options.') ? what.slice(8) : [])).sort(), ['babelConfig', 'baseDir', 'builtInModules.override', 'collapse', 'combinedDependencies', 'doNotFollow.dependencyTypes', 'enhancedResolveOptions.aliasFields', 'extraExtensionsToScan', 'moduleSystems', 'ofLater', 'preserveSymlinks', 'tsConfig'])
 })
 
 rule('what is built in elsewhere is a package', { from: {}, to: { dependencyTypes: ['core'], path: '^(fs|electron)$' } }, '{ id: x, from: "*", forbid: [pkg:electron, { any: builtin:fs, not: builtin:fs/promises }] }', { options: { builtInModules: { add: ['electron'] } } })
