@@ -62,3 +62,9 @@ test('trap 31: a hundred expressions in one list are as good as one, and as good
   assert.equal(judged(each.map((one) => `'re:${one}'`).join(', ')), false)
   assert.equal(judged(`'re:${each.slice(0, 30).join('|')}', 're:${each.slice(30, 60).join('|')}', 're:${each.slice(60).map((one) => `(?:${one})`).join('|')}'`), false)
 })
+
+test('an expression that names what the other side captures is asked when its value is known', () => {
+  const between = (forbid: string): string => `${head}rules: [{ id: a, from: "path:src/{part}", forbid: ${forbid} }]\n`
+  for (const forbid of ['"re:^src/{part}/[a-z]{2,9}"', '{ all: ["re:^src/{part}/x", path:src] }', '{ any: path:test, not: "re:^test/{part}" }']) assert.deepEqual(problemsOf({ files, config: between(forbid) }), [])
+  assert.deepEqual(problemsOf({ files, config: between('"re:^src/{other}/[a-z]{2,9}"') }).map((problem) => problem.replace(/^\S+ /, '')), ['no-match: re:^src/{other}/[a-z]{2,9} takes no file'])
+})

@@ -4,12 +4,13 @@ import { test } from 'node:test'
 import { otherTools, translate } from '../../../server/adopt/from/index.ts'
 import { compile } from '../../../server/config/compile.ts'
 import { readConfig } from '../../../server/config/read.ts'
+import { noPackages } from '../../../rules/model/packages.ts'
 import { rulePages, vendors } from '../../../rules/index.ts'
 import { cruiserConfigs } from './cruiser-configs.ts'
 import { boundariesSeeds, seedsOfOthers } from './mutation-seeds.ts'
 import { seeded } from '../../bench/monorepo/seeded.ts'
 
-const layout = { files: ['src/a/index.ts', 'src/a/x.test.ts', 'src/b/y.ts', 'package.json'].sort(), workspaces: [{ name: 'x', folder: '', declared: ['pg'] }] }
+const layout = { files: ['src/a/index.ts', 'src/a/x.test.ts', 'src/b/y.ts', 'package.json'].sort(), workspaces: [{ name: 'x', folder: '', declared: ['pg'] }], packages: { ...noPackages, license: () => 'MIT AND (ISC OR GPL-3.0-only WITH Classpath-exception-2.0)' } }
 const times = process.env['BULKHEAD_TORTURE'] === 'full' ? 10_000 : 400
 
 interface Seed {

@@ -14,18 +14,17 @@ const unsayable: Readonly<Record<string, string>> = {
   baseDir: 'patterns start at the folder of bulkhead.yaml',
   preserveSymlinks: 'bulkhead takes a linked workspace package for the files that the link leads to',
   combinedDependencies: '[declared=…] asks the nearest manifest alone, and none further up',
-  detectImportsInAmbientModules: 'bulkhead does not read what declare module and namespaces import',
 }
 
 /** They change what is shown, in which order and how fast. */
 const views: Readonly<Record<string, string>> = {
   focus: 'it is a view: bulkhead graph draws a part', reaches: 'it is a view: bulkhead explain shows who comes there', highlight: 'it is a view',
   affected: 'it is a view: bulkhead check --since reports what a change brings',
-  collapsePattern: 'it is a view',
 }
 
+/** Nothing of what is found hangs on them; what ambient modules import bulkhead reads in any case. */
 const silent: ReadonlySet<string> = new Set([
-  'args', 'baseline', 'cache', 'experimentalStats', 'externalModuleResolutionStrategy', 'forceDeriveDependents', 'metrics', 'outputTo', 'outputType', 'parser', 'prefix', 'progress',
+  'args', 'baseline', 'cache', 'detectImportsInAmbientModules', 'experimentalStats', 'externalModuleResolutionStrategy', 'forceDeriveDependents', 'metrics', 'outputTo', 'outputType', 'parser', 'prefix', 'progress',
   'reporterOptions', 'rulesFile', 'ruleSet', 'skipAnalysisNotInRules', 'suffix', 'validate',
 ])
 
