@@ -15,6 +15,13 @@ export function projectsBelow(config: Config, layout: Layout): readonly Path[] {
   return configsBelow(layout, config.path, config).filter((path) => !heirs.has(path)).map((path) => path.slice(0, -inFolder.length))
 }
 
+/** Whether the project would judge anything beside this configuration if that were not there. */
+export function isAsked(config: Pick<Config, 'include'> | undefined, layout: Layout, path: Path): boolean {
+  const folder = path.slice(0, 1 - inFolder.length)
+  const include = config?.include ?? []
+  return include.length === 0 || layout.files.some((file) => file.startsWith(folder) && include.some(({ value }) => value.match(file) !== undefined))
+}
+
 /** In `include`, not in `ignore`, and in no project of its own further down: `below`. */
 export function inclusion(config: Config, below: readonly Path[]): (path: Path) => boolean {
   const left = below.map((folder) => `${folder}/`)

@@ -39,7 +39,7 @@ export function readConfig(path: Path, text: string, extendable: Extendable = no
 const nothingElse: Extendable = { presets: {}, read: () => ({ kind: 'missing' }) }
 
 /** One file by itself. `isPart`: what it leaves out another may say. */
-function examine({ path, tree }: ConfigFile, isPart: boolean): { readonly checked: ReturnType<typeof shape.safeParse>; readonly problems: readonly Problem[] } {
+export function examine({ path, tree }: ConfigFile, isPart: boolean): { readonly checked: ReturnType<typeof shape.safeParse>; readonly problems: readonly Problem[] } {
   const later = notYet(tree)
   const checked = shape.safeParse(tree.value)
   const issues = checked.success ? [] : checked.error.issues

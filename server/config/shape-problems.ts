@@ -63,7 +63,7 @@ function expectation(at: Problem['at'], way: Way, value: unknown, expects: reado
     kind: 'wrong-type',
     message: `${name} is ${list}, not ${valueName(value)}`,
     ...(at === undefined ? {} : { at }),
-    ...(typeof value === 'string' ? didYouMean(value, expects) : value === null ? { hint: 'leave the key out, or give it a value' } : {}),
+    ...(typeof value === 'string' ? expects.includes(value) ? { hint: 'write it without quotes' } : didYouMean(value, expects) : value === null ? { hint: 'leave the key out, or give it a value' } : {}),
   }
 }
 

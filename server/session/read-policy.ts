@@ -8,7 +8,8 @@ import type { ReadText } from '../config/bases.ts'
 import { baselineName, readBaseline } from '../config/baseline.ts'
 import { compile } from '../config/compile.ts'
 import { orphanedHeir, withHeirs, type HeirText } from '../config/heirs.ts'
-import { configsBelow } from '../config/included.ts'
+import { configsBelow, isAsked } from '../config/included.ts'
+import { innerProblems } from '../config/inner-problems.ts'
 import { readConfig } from '../config/read.ts'
 import { decode } from '../engine/index.ts'
 import type { Reading } from '../io/files.ts'
@@ -49,21 +50,26 @@ export function readPolicy(layout: Layout, configPath: Path, read: (path: Path) 
   }
   const config = text === undefined ? undefined : readConfig(configPath, text, { presets, read: readBase })
   const isWritten = text !== undefined || unreadable.some(({ at }) => at?.path === configPath)
-  const inner = configsBelow(layout, configPath, config?.config).map((path) => ({ path, text: textOf(path) ?? '' }))
+  const inner = configsBelow(layout, configPath, config?.config).map((path) => ({ path, text: textOf(path) }))
   for (const { path } of inner) readFrom.add(path)
-  const heirTexts = heirsAmong(inner)
+  const { heirs: heirTexts, own } = apart(inner.map(({ path, text = '' }) => ({ path, text })))
   const whole = config?.config === undefined ? config : withHeirs(config.config, heirTexts)
+  const readable = new Set(inner.filter(({ text }) => text !== undefined).map(({ path }) => path))
+  const ofInner = (text === undefined ? !isWritten : config?.config !== undefined)
+    ? own.filter(({ path }) => readable.has(path) && isAsked(config?.config, layout, path)).flatMap(innerProblems) : []
   const heirs = new Set(heirTexts.map(({ path }) => path))
   const basis = { known, isWritten, readFrom, heirs }
-  if (whole !== undefined && whole.config === undefined) return { ...basis, problems: [...unreadable, ...whole.problems, ...ofBaseline], notes: [], isValid: false }
+  if (whole !== undefined && whole.config === undefined) return { ...basis, problems: [...unreadable, ...whole.problems, ...ofInner, ...ofBaseline], notes: [], isValid: false }
   const compiled = compile(whole?.config, layout, { vendors, checks: rulePages })
-  const problems = [...unreadable, ...compiled.problems, ...(isWritten ? [] : heirTexts.map(orphanedHeir)), ...ofBaseline]
+  const problems = [...unreadable, ...compiled.problems, ...(isWritten ? [] : heirTexts.map(orphanedHeir)), ...ofInner, ...ofBaseline]
   return { ...basis, policy: compiled.policy, problems, notes: compiled.notes, isValid: problems.length === 0 }
 }
 
-/** What a project of its own holds belongs to that. */
-function heirsAmong(inner: readonly HeirText[]): readonly HeirText[] {
+/** Those further down that are parts of this project, and the outermost that are none. What a project of its own holds belongs to that. */
+function apart(inner: readonly HeirText[]): { readonly heirs: readonly HeirText[]; readonly own: readonly HeirText[] } {
   const isHeir = new Map(inner.map((each) => [each, inherits(each.text)]))
-  const own = inner.filter((each) => isHeir.get(each) === false).map(({ path }) => path.slice(0, -configName.length))
-  return inner.filter((each) => isHeir.get(each) === true && !own.some((folder) => each.path.startsWith(folder)))
+  const folderOf = ({ path }: HeirText): Path => path.slice(0, -configName.length)
+  const folders = inner.filter((each) => isHeir.get(each) === false).map(folderOf)
+  const outer = inner.filter((each) => !folders.some((folder) => folder !== folderOf(each) && each.path.startsWith(folder)))
+  return { heirs: outer.filter((each) => isHeir.get(each) === true), own: outer.filter((each) => isHeir.get(each) === false) }
 }

@@ -496,3 +496,26 @@ refuses('a folder does not make itself one of those whom the project permits som
   `domains/mail/send/bulkhead.yaml:2:7 looser: bulkhead.yaml:6 permits something to tag:writer, and domains/mail/send is that only by what stands here: a folder may only narrow ${hint}`,
   `kit/bulkhead.yaml:2:9 looser: bulkhead.yaml:6 permits something to mail/*, and kit is that only by what stands here: a folder may only narrow ${hint}`,
 ])
+
+const layered = '  # bulkhead.yaml\n  layers: [services, libs]\n'
+const below = (text: string): string => `${layered}\n  # services/pay/bulkhead.yaml\n${text.replace(/^/gm, '  ')}\n`
+
+refuses('a misspelt inherit', below('Inherit: true\nmodule: pay'), ["services/pay/bulkhead.yaml:1:1 unknown-key: services/pay/bulkhead.yaml has no key 'Inherit' (did you mean inherit?)"])
+refuses('inherit as a text', below('inherit: "true"'), ["services/pay/bulkhead.yaml:1:10 wrong-type: inherit is true or false, not 'true' (write it without quotes)"])
+refuses('a value that is nearly true', below('inherit: tru\nmodule: pay'), ["services/pay/bulkhead.yaml:1:10 wrong-type: inherit is true or false, not 'tru' (did you mean true?)"])
+refuses('another key for the one that is meant', below('inherits: true\npackages: []'), ["services/pay/bulkhead.yaml:1:1 unknown-key: services/pay/bulkhead.yaml has no key 'inherits' (did you mean inherit?)"])
+refuses('an inner file that says nothing', below('# to be written'), ['services/pay/bulkhead.yaml:1:1 empty: services/pay/bulkhead.yaml says nothing, so nobody judges its folder (say inherit: true, or what holds there)'])
+refuses('inherit: true in a form that is overlooked', below('inherit:\n  true'), ['services/pay/bulkhead.yaml:1:1 bad-inherit: this is not read as inherit: true, and the folder is left out (write inherit: true on a line of its own)'])
+refuses('any other wrong key of an inner project', below('layer: [a]'), ["services/pay/bulkhead.yaml:1:1 unknown-key: services/pay/bulkhead.yaml has no key 'layer' (did you mean layers?)"])
+
+test('an inner file that is half written is a problem of the outer project', () => {
+  const [problem] = reported(below('inherit: [true')).problems
+  assert.deepEqual([problem?.at?.path, problem?.kind], ['services/pay/bulkhead.yaml', 'syntax'])
+})
+
+test('a right inner project stays left out, with a note, whatever it has in it', () => {
+  const { problems, notes } = reported(`${below('extends: [preset:monorepo]\nmodules: { core: core, shop: { api: index } }')}\n  # services/pay/core/bulkhead.yaml\n  inherit: tru\n`)
+  assert.deepEqual([problems, notes.map(({ message }) => message)[0]], [[], 'services/pay has a bulkhead.yaml of its own, and is left out here'])
+})
+
+says('an inner file is nobody\'s where nothing beside it would be judged', below('inherit: tru').replace('libs]', 'libs]\n  include: [libs, services/mail]'), [])

@@ -34,3 +34,16 @@ test('it becomes a project of its own, and a part again, as it is written', asyn
   code.watched('src/quays/bulkhead.yaml', 2)
   assert.deepEqual(await code.pullAll(), { 'src/quays/berth.ts': ['src/quays may not use src/ships/ship.ts'] })
 })
+
+test('a slip that makes a part a project of its own is underlined once, and so is a file that says nothing', async (t) => {
+  const code = await editor(t, { files: inheriting })
+  await code.pullAll()
+  for (const [text, messages] of [
+    ['Inherit: true\nuses: []\n', ["bulkhead.yaml has no key 'Inherit'\ndid you mean inherit?", "bulkhead.yaml has no key 'uses'"]],
+    ['', ['src/quays/bulkhead.yaml says nothing, so nobody judges its folder\nsay inherit: true, or what holds there']],
+  ] as const) {
+    code.write('src/quays/bulkhead.yaml', text)
+    code.watched('src/quays/bulkhead.yaml', 2)
+    assert.deepEqual((await code.pullAll())['src/quays/bulkhead.yaml'], messages)
+  }
+})

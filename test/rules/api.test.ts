@@ -151,3 +151,73 @@ test('what is open to others says to whom, and by which names', () => {
   assert.deepEqual(wayOut(front('[read, { expose: write, to: tag:writer }]')), ['store opens write to tag:writer only', 'ask whom store opens this to, or for a way of your own in its api'])
   assert.deepEqual(wayOut(front('[read, { expose: write, to: [web, ingest], names: [drop, keep*] }]')), ['store opens write to web, ingest as drop, keep* only', 'import only the names that are open, each by itself'])
 })
+
+const exporting = (exports: string, config = 'extends: [preset:monorepo]'): string => `
+  # bulkhead.yaml
+  ${config}
+  # package.json
+  { "name": "harbour", "workspaces": ["packages/*"] }
+  # packages/ropes/package.json
+  { "name": "ropes", "exports": ${exports} }
+  # packages/board/package.json
+  { "name": "board", "dependencies": { "ropes": "*" } }
+`
+
+const declared = `
+  // packages/ropes/knots/index.js
+  export const knot = 1
+  // packages/ropes/knots/index.d.ts
+  export declare const knot: number
+  export type Knot = number
+  // packages/ropes/secret.js
+  export const secret = 1
+  // packages/ropes/secret.d.ts
+  export declare const secret: number
+  // packages/board/main.ts
+  import { knot } from 'ropes/knots'
+  import type { Knot } from 'ropes/knots'
+  import { secret } from '../ropes/secret'
+  //                     ^^^^^^^^^^^^^^^^^ boundaries/api: board reaches into ropes, past its api
+  export const main = (of: Knot) => [knot, secret, of]
+`
+
+for (const [written, exports] of [
+  ['a file', '{ "./knots": "./knots/index.js" }'],
+  ['its types and the rest', '{ "./knots": { "types": "./knots/index.d.ts", "default": "./knots/index.js" } }'],
+  ['a pattern', '{ "./*": "./*/index.js" }'],
+] as const) {
+  check(`what a manifest exports is the code and the declarations beside it, written as ${written}`, exporting(exports) + declared)
+}
+
+check('so it is without a preset, too', exporting('{ "./knots": "./knots/index.js" }', 'modules: { "{name}": "workspace:*" }') + declared)
+
+check('each condition of a manifest opens its file, with the declarations elsewhere', `${exporting('{ ".": { "types": "./typings.d.ts", "worker": { "import": "./worker.mjs" }, "browser": "./browser.mjs", "import": "./main.mjs", "require": "./main.cjs" }, "./*": { "types": "./declared/*.d.ts", "default": "./code/*.js" } }')}
+  // packages/ropes/typings.d.ts
+  export declare const rope: number
+  // packages/ropes/worker.mjs
+  export const rope = 1
+  // packages/ropes/browser.mjs
+  export const rope = 2
+  // packages/ropes/main.mjs
+  export const rope = 3
+  // packages/ropes/main.cjs
+  exports.rope = 4
+  // packages/ropes/declared/splice.d.ts
+  export declare const splice: number
+  // packages/ropes/code/splice.js
+  export const splice = 1
+  // packages/ropes/hidden.mjs
+  export const hidden = 1
+  # packages/board/tsconfig.json
+  { "compilerOptions": { "customConditions": ["browser"] } }
+  // packages/board/main.ts
+  import { rope } from 'ropes'
+  import type { rope as Type } from 'ropes'
+  import { splice } from 'ropes/splice'
+  import { rope as there } from '../ropes/worker.mjs'
+  import { rope as here } from '../ropes/browser.mjs'
+  import { hidden } from '../ropes/hidden.mjs'
+  //                     ^^^^^^^^^^^^^^^^^^^^^ boundaries/api: board reaches into ropes, past its api
+  const old = require('ropes')
+  export const main = (of: typeof Type) => [rope, splice, there, here, hidden, old, of]
+`)

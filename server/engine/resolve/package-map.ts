@@ -9,6 +9,8 @@ import type { Json, JsonObject } from './json.ts'
 export interface PackageMap {
   readonly keys: readonly string[]
   targets(key: string, conditions: Conditions): readonly string[] | undefined
+  /** Wherever the key may lead: of all conditions, alone and within others. */
+  everyTarget(key: string): readonly string[]
   /** The key that decides about this one: itself, or the pattern that takes it. */
   keyOf(key: string): string | undefined
 }
@@ -31,15 +33,21 @@ export function packageMap(map: JsonObject): PackageMap {
     return patterns.find(pattern => starOf(pattern, key) !== undefined)
   }
 
+  function filled(owner: string, key: string, targets: readonly string[]): readonly string[] {
+    const star = starOf(owner, key)
+    return star === undefined ? targets : targets.map(target => target.endsWith('/') ? target + star : target.replaceAll('*', () => star))
+  }
+
   return {
     keys, keyOf,
     targets(key, conditions) {
       const owner = keyOf(key)
-      if (owner === undefined) return undefined
-      const star = starOf(owner, key)
       const targets: string[] = []
-      if (!collect(map[owner], conditions, targets)) return undefined
-      return star === undefined ? targets : targets.map(target => target.endsWith('/') ? target + star : target.replaceAll('*', () => star))
+      return owner === undefined || !collect(map[owner], conditions, targets) ? undefined : filled(owner, key, targets)
+    },
+    everyTarget(key) {
+      const owner = keyOf(key)
+      return owner === undefined ? [] : filled(owner, key, [...new Set(textsIn(map[owner]))])
     },
   }
 }
@@ -69,4 +77,10 @@ function collect(target: Json | undefined, conditions: Conditions, into: string[
     if ((condition === 'default' || conditions(condition)) && collect(value, conditions, into)) return true
   }
   return false
+}
+
+function textsIn(target: Json | undefined): readonly string[] {
+  if (typeof target === 'string') return [target]
+  if (Array.isArray(target)) return target.flatMap(textsIn)
+  return isObject(target) ? Object.values(target).flatMap(textsIn) : []
 }
