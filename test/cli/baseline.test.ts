@@ -43,6 +43,41 @@ test('a file of a circle may be renamed within its module, and one that joins th
   assert.equal(repository.bulkhead('check').status, 1)
 })
 
+test('a circle that a file joins is not put right: its line stays until the circle is gone', (t) => {
+  const circle = "\n// boats/sail.ts\nimport './jib'\n// boats/jib.ts\nimport './sail'\n"
+  const repository = known(t, `# bulkhead.yaml\ncycles: forbid\n${circle}`)
+  const before = lines(repository)
+  repository.write("\n// boats/jib.ts\nimport './sail'\nimport './mast'\n// boats/mast.ts\nimport './sail'\n")
+  const { status, out } = repository.bulkhead('check')
+  assert.equal(status, 1)
+  assert.match(out, /3 files import each other/)
+  assert.doesNotMatch(out, /covers nothing/)
+  assert.equal(repository.bulkhead('baseline').out, 'bulkhead-baseline.yaml: 1 finding known, 0 added, 0 removed\n')
+  assert.deepEqual(lines(repository), before)
+  repository.write(circle)
+  assert.equal(repository.bulkhead('check').status, 0, 'the circle of before is known')
+  repository.write("\n// boats/jib.ts\nimport './mast'\n// boats/mast.ts\nimport './jib'\n")
+  assert.match(repository.bulkhead('check').out, /covers nothing/, 'of the circle that it knew, one file is in none')
+  repository.bulkhead('baseline')
+  assert.deepEqual(lines(repository), [])
+})
+
+test('a circle that a file joins takes the place of its line when it is added', (t) => {
+  const repository = known(t, "# bulkhead.yaml\ncycles: forbid\n\n// boats/sail.ts\nimport './jib'\n// boats/jib.ts\nimport './sail'\n")
+  repository.write("\n// boats/jib.ts\nimport './sail'\nimport './mast'\n// boats/mast.ts\nimport './sail'\n")
+  repository.bulkhead('baseline', '--add')
+  assert.deepEqual(lines(repository), ['"boundaries/cycles file: boats/jib.ts | boats/mast.ts | boats/sail.ts": 1'])
+})
+
+test('of a circle that fell apart and grew in one part, the line stays for that part', (t) => {
+  const repository = known(t, "# bulkhead.yaml\ncycles: forbid\n\n// boats/a.ts\nimport './b'\n// boats/b.ts\nimport './a'\nimport './c'\n// boats/c.ts\nimport './d'\n// boats/d.ts\nimport './c'\nimport './a'\n")
+  const [line] = lines(repository)
+  repository.write("\n// boats/b.ts\nimport './a'\n// boats/d.ts\nimport './c'\nimport './e'\n// boats/e.ts\nimport './c'\n")
+  assert.equal(repository.bulkhead('baseline').out, 'bulkhead-baseline.yaml: 2 findings known, 0 added, 0 removed\n')
+  assert.deepEqual(lines(repository), ['"boundaries/cycles file: boats/a.ts | boats/b.ts": 1', line])
+  assert.doesNotMatch(repository.bulkhead('check').out, /covers nothing/)
+})
+
 test('check writes nothing, whatever it finds', (t) => {
   const repository = known(t, layers + sail)
   const state = (): string => JSON.stringify(readdirSync(repository.folder).map((name) => [name, name.includes('.') && name !== '.git' ? readFileSync(join(repository.folder, name), 'utf8') : '']))
