@@ -189,6 +189,49 @@ test('one count that both branches lower merges by the union into two lines, of 
   assert.match(repository.bulkhead('check').out, /^Nothing new/)
 })
 
+/** Boats that use the same hundred fees: a key of more than 1,024 characters. */
+const manyFees = Array.from({ length: 100 }, (_, i) => `feesOfTheYear${i}`).join(', ')
+const longBoats = (repaired: readonly number[]): string => [0, 1, 2, 3].map((i) => `\n// boats/boat${i}.ts\n${repaired.includes(i) ? `export const boat = ${i}` : `import { ${manyFees} } from '../office/desk'\nexport const boat = [${manyFees}]`}\n`).join('')
+const longDesk = `# bulkhead.yaml\nlayers: [office, boats]\n// office/desk.ts\n${manyFees.split(', ').map((name) => `export const ${name} = 1`).join('\n')}\nexport const wharf = 1\n`
+/** Its key comes behind the others', so that git sees one change in both lines. */
+const wharf = (isRepaired: boolean): string => `\n// boats/wharf.ts\n${isRepaired ? '' : "import { wharf } from '../office/desk'\n"}export const moored = ${isRepaired ? 1 : 'wharf'}\n`
+
+for (const [said, oneWharf] of [['alone', false], ['with a neighbour gone', true]] as const) {
+  test(`the count of a very long key that both branches lower, ${said}, merges by the union into two, of which the larger holds`, (t) => {
+    const repository = known(t, longDesk + longBoats([]) + wharf(false))
+    assert.match(repository.read('bulkhead-baseline.yaml'), /^: 4$/m)
+    for (const [branch, repaired, isRepaired] of [['one', [0], oneWharf], ['other', [2, 3], false]] as const) {
+      repository.git('checkout', '--quiet', '-b', branch, 'main')
+      repository.write(longBoats(repaired) + wharf(isRepaired))
+      repository.bulkhead('baseline')
+      repository.git('commit', '--quiet', '--all', `--message=${branch}`)
+    }
+    assert.equal(repository.git('merge', '--quiet', '--message=Merge', 'one').status, 0)
+    const merged = lines(repository)
+    assert.deepEqual(merged.filter((line) => line.startsWith(': ')).toSorted(), [': 2', ': 3'])
+    const { status, out } = repository.bulkhead('check')
+    assert.equal(status, 0, out)
+    const lineOfSecond = repository.read('bulkhead-baseline.yaml').split('\n').map((line, i) => line.startsWith(': ') ? i + 1 : 0).findLast((line) => line > 0)
+    assert.match(out, new RegExp(`bulkhead-baseline\\.yaml:${lineOfSecond}:1 {2}warning {2}this line of the baseline`))
+    assert.match(out, /stands there twice, and the larger number counts/)
+    assert.equal(repository.bulkhead('baseline').status, 0)
+    assert.equal(lines(repository).filter((line) => line.startsWith('?') || line.startsWith(':')).length, 1, 'one is left, without a count')
+    assert.match(repository.bulkhead('check').out, /^Nothing new/)
+  })
+}
+
+test('the two counts of a very long key are read beside what a hand wrote, too', (t) => {
+  const repository = repositoryWith(t, longDesk + longBoats([0]))
+  repository.bulkhead('baseline')
+  const written = repository.read('bulkhead-baseline.yaml')
+  writeFileSync(join(repository.folder, 'bulkhead-baseline.yaml'), `${written.trimEnd()} # SHOP-812\n: 2\n`)
+  const { status, out } = repository.bulkhead('check')
+  assert.equal(status, 0, out)
+  assert.match(out, /bulkhead-baseline\.yaml:4:3 {2}warning {2}this line of the baseline stands there twice/)
+  repository.bulkhead('baseline')
+  assert.equal(repository.read('bulkhead-baseline.yaml'), written)
+})
+
 const key = '"boundaries/layers: boats -> office {fees}"'
 
 for (const [edit, text, at] of [
@@ -202,6 +245,7 @@ for (const [edit, text, at] of [
   ['a quote that is not closed', `"a": 1\n"b: 1\n`, '2:\\d+'],
   ['a tab before a line', `\t${key}: 1\n`, '1:1'],
   ['a bracket', '{\n', '\\d:\\d+'],
+  ['a count of no finding', `: 3\n${key}: 1\n`, '1:1'],
   ['marks of a conflict', `"a": 1\n<<<<<<< HEAD\n${key}: 1\n=======\n>>>>>>> other\n`, '2:1'],
 ] as const) {
   test(`edited by hand: ${edit} stops the check where it stands, and says what to do`, (t) => {
