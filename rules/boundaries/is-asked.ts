@@ -15,7 +15,9 @@ export function isWordedSo(project: Project, id: EdgeId, { names, written }: Ent
 }
 
 /** Where the names are defined that an entry is about, if that is elsewhere than where the import leads. */
-export function originsAsked(project: Project, { names }: Entry): (id: EdgeId) => readonly Origin[] {
+export function originsAsked(project: Project, entry: Entry): (id: EdgeId) => readonly Origin[] {
+  const { names } = entry
+  if (!looksBehindBarrels(entry)) return () => []
   if (names === undefined) return project.origins
   return (id) => {
     const to = project.graph.target(id)
@@ -25,6 +27,11 @@ export function originsAsked(project: Project, { names }: Entry): (id: EdgeId) =
     const asked = imported.filter((name) => isOneOf(names, name)).map((name) => JSON.stringify(project.origin(to.path, name)?.to))
     return all.filter((origin) => asked.includes(JSON.stringify(origin.to)))
   }
+}
+
+/** Whom one may ask, one may ask for what it hands on; and how a specifier is written is about the file that it names. */
+export function looksBehindBarrels({ subjectSide, verb, written }: Entry): boolean {
+  return (subjectSide === 'to' || verb === 'forbid') && written === undefined
 }
 
 function isOneOf(names: NonNullable<Entry['names']>, name: string): boolean {

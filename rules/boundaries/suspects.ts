@@ -12,6 +12,7 @@ import { remembered } from '../model/remembered.ts'
 import type { Project } from '../model/rule.ts'
 import type { EndClass, Selector } from '../model/selector.ts'
 import { bind, classesOf, classOf, dependsOnImporter, mayBeBound, take } from '../model/take.ts'
+import { looksBehindBarrels } from './is-asked.ts'
 
 /** A bit for each entry. */
 type Row = Int32Array
@@ -90,8 +91,7 @@ const sides = perPlan((plan) => {
     moduleAt: files.map(policy.moduleOf),
     ofEnd: remembered((end: Address) => rowFor(entries, words, (entry) => mayJudgeEnd(plan, entry, end))),
     judgingInside: rowFor(entries, words, ({ judgesInside }) => judgesInside),
-    // Whom one may ask, one may ask for what it hands on.
-    followingBarrels: rowFor(entries, words, ({ subjectSide, verb }) => subjectSide === 'to' || verb === 'forbid'),
+    followingBarrels: rowFor(entries, words, looksBehindBarrels),
   }
 })
 

@@ -20,8 +20,8 @@ interface CheckOptions extends CommonOptions {
 export const check: CliCommand = {
   define: (program, terminal, answer) => program
     .command('check')
-    .description('judge every import of the project, and report on the given paths (all, if none)')
-    .argument('[path...]', 'files or folders to report on; the whole graph is always built')
+    .description('judge every import of the project, and report on the given paths and what leads through them (all, if none)')
+    .argument('[path...]', 'files or folders to report on, cycles and barrels through them included; the whole graph is always built')
     .addOption(new Option('--format <format>', 'how to print the report').choices(reporters.map(({ name }) => name)).default('text'))
     .option('--staged', 'judge what is staged, as a commit made now would hold it')
     .addOption(new Option('--since <ref>', 'report on what changed since the branch left this commit').conflicts('staged'))

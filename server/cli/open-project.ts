@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import v8 from 'node:v8'
+import type { JudgedFinding } from '../../rules/model/finding.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
 import { configName, isFolder, open, projectRoot, pathExists, stopwatch, unwatched, type Session, type Stopwatch, type View } from '../session/index.ts'
@@ -7,7 +8,7 @@ import type { CommonOptions } from './run.ts'
 import { CannotDo, type Terminal } from './terminal.ts'
 
 export interface ReportInput {
-  /** Files and folders to report on; all, if none. */
+  /** Files and folders to report on, and on what leads through them; all, if none. */
   readonly paths?: readonly Path[]
   /** Texts that stand in for files. */
   readonly buffers?: readonly { readonly path: Path; readonly text: string }[]
@@ -54,11 +55,17 @@ export function openProject(terminal: Terminal, options: CommonOptions, view: Vi
     root, configPath, session: opened.session, stopwatch: watch, pathOf, existingPathOf,
     report({ paths = [], buffers = [], withBaseline = true }) {
       const report = opened.report(buffers.map(({ path, text }) => ({ kind: 'text', path, text })))
-      const isShown = (path: Path): boolean => paths.length === 0 || paths.some((one) => isAtOrBelow(path, one))
-      const findings = report.findings.filter((finding) => isShown(finding.at.path))
+      const isAsked = (path: Path): boolean => paths.some((one) => isAtOrBelow(path, one))
+      const findings = paths.length === 0 ? report.findings : report.findings.filter((finding) => placesOf(finding).some(isAsked))
       return { ...report, findings: withBaseline ? findings : findings.map((finding) => finding.status === 'known' ? { ...finding, status: 'new' } : finding) }
     },
   }
+}
+
+/** Where it stands and what it leads through: a cycle stands in one of its files, and whoever closed it may be another. */
+function placesOf({ key, at, via, circle = [] }: JudgedFinding): readonly Path[] {
+  const between = key.startsWith('boundaries/cycles module:') ? [] : via
+  return [at.path, ...between, ...circle.map(({ path }) => path)]
 }
 
 export function isAtOrBelow(path: Path, folder: Path): boolean {

@@ -12,27 +12,40 @@ interface ReadBaseline {
   readonly problems: readonly Problem[]
 }
 
-/** `bulkhead-baseline.yaml` → its lines, or problems that point into it. A finding may stand there twice: a union merge leaves both lines. */
+/**
+ * `bulkhead-baseline.yaml` → its lines, or problems that point into it. A finding may stand there twice: a union merge leaves both lines.
+ * Of one with a line of its own the merge leaves both counts, the second of them perhaps behind what follows.
+ */
 export function readBaseline(path: Path, text: string): ReadBaseline {
   const known = asWritten(path, text)
   return known === undefined ? asEdited(path, text) : { known, problems: [] }
 }
 
 /** A line as `writeBaseline` writes it. */
-const writtenLine = /^(?:#.*|(?:("(?:[^"\\]|\\["\\])*"): ([1-9]\d{0,8})|\? ("(?:[^"\\]|\\["\\])*"))?)\r?$/
+const writtenLine = /^(?:#.*|(?:("(?:[^"\\]|\\["\\])*"): ([1-9]\d{0,8})|\? ("(?:[^"\\]|\\["\\])*")|(: ([1-9]\d{0,8})))?)\r?$/
 
 /** Undefined where a hand wrote something else. YAML's own parser takes ten times as long, and one may have thousands of lines. */
 function asWritten(path: Path, text: string): readonly Known[] | undefined {
   const known: Known[] = []
+  let lone: Known | undefined
   let start = 0
   for (const line of text.split('\n')) {
-    const [fits, single, count, long] = writtenLine.exec(line) ?? []
-    if (fits === undefined) return undefined
-    const key = single ?? long
-    if (key !== undefined) known.push({ key: unescaped(key), count: Number(count ?? 1), at: { path, span: { start, end: start + line.indexOf(key) + key.length } } })
+    const [fits, single, count, long, countLine, countOfLong] = writtenLine.exec(line) ?? []
+    if (fits === undefined || (countLine !== undefined && lone === undefined)) return undefined
+    const part = single ?? long ?? countLine ?? ''
+    const at = { path, span: { start: start + line.indexOf(part), end: start + line.indexOf(part) + part.length } }
+    if (single !== undefined) known.push({ key: unescaped(single), count: Number(count), at })
+    else if (long !== undefined) known.push(lone = { key: unescaped(long), count: 1, at })
+    else if (countLine !== undefined && lone !== undefined) addCount(known, lone, { ...lone, count: Number(countOfLong), at })
     start += line.length + 1
   }
   return known
+}
+
+/** The first count behind a key without one is its own. */
+function addCount(known: Known[], lone: Known, counted: Known): void {
+  if (known.at(-1) === lone) known.splice(-1, 1, { ...counted, at: lone.at })
+  else known.push(counted)
 }
 
 function unescaped(quoted: string): string {
@@ -55,13 +68,17 @@ function asEdited(path: Path, text: string): ReadBaseline {
   if (!isMap(document.contents)) return { known: [], problems: [problem('the baseline is a map from findings to how many there are', 0, 0)] }
   const known: Known[] = []
   const problems: Problem[] = []
+  let lone: string | undefined
   for (const { key, value } of document.contents.items) {
     const [start = 0, end = 0] = isScalar(key) && key.range ? key.range : []
     // A key without a value is one that was too long for a line with both.
     const count = value === null ? 1 : isScalar(value) ? value.value : undefined
-    if (!isScalar(key) || typeof key.value !== 'string') problems.push(problem('a line of the baseline starts with a finding in quotes', start, end))
+    const isBare = isScalar(key) && start === end
+    if (isScalar(key) && typeof key.value === 'string' && text.startsWith('? ', start - 2)) lone = key.value
+    const name = isBare ? lone : isScalar(key) ? key.value : undefined
+    if (typeof name !== 'string') problems.push(problem('a line of the baseline starts with a finding in quotes', start, end))
     else if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) problems.push(problem('a line of the baseline ends with how many there are, 1 or more', start, end))
-    else known.push({ key: key.value, count, at: { path, span: { start, end } } })
+    else known.push({ key: name, count, at: { path, span: isBare && isScalar(value) && value.range ? { start: value.range[0], end: value.range[1] } : { start, end } } })
   }
   return { known, problems }
 }

@@ -3,6 +3,7 @@ import { isKnowable } from '../../rules/model/known.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Report } from '../../rules/model/report.ts'
 import { baselineName, writeBaseline } from '../config/baseline.ts'
+import { outgrown } from '../engine/index.ts'
 import type { Session } from './session.ts'
 
 export interface BaselineChange {
@@ -15,14 +16,18 @@ export interface BaselineChange {
 
 /** What the baseline becomes, and `.gitattributes` with it: neighbouring deletions on two branches conflict without a union. */
 export function withBaseline(session: Session, report: Report, adds: boolean): BaselineChange {
-  const counts = nextCounts(report.findings, adds)
-  const known = sum(counts.values())
+  // What is added takes the place of what it has outgrown.
+  const held = new Map(adds ? [] : session.known.filter(outgrown(report.findings)).map(({ key, count }) => [key, count]))
+  const found = nextCounts(report.findings, adds)
+  const counts = new Map([...held, ...found])
   const before = sum(session.known.map(({ count }) => count))
   const kept = report.findings.filter(({ status }) => status === 'known').length
   const attributes = session.text('.gitattributes') ?? ''
   return {
     files: new Map([[baselineName, writeBaseline(counts)], ...withUnion(attributes)]),
-    known, added: known - kept, removed: before - kept,
+    known: sum(counts.values()), added: sum(found.values()) - kept,
+    // One line may know several groups, and a group stand in for a larger one.
+    removed: Math.max(0, before - kept - sum(held.values())),
   }
 }
 

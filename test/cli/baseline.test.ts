@@ -43,6 +43,41 @@ test('a file of a circle may be renamed within its module, and one that joins th
   assert.equal(repository.bulkhead('check').status, 1)
 })
 
+test('a circle that a file joins is not put right: its line stays until the circle is gone', (t) => {
+  const circle = "\n// boats/sail.ts\nimport './jib'\n// boats/jib.ts\nimport './sail'\n"
+  const repository = known(t, `# bulkhead.yaml\ncycles: forbid\n${circle}`)
+  const before = lines(repository)
+  repository.write("\n// boats/jib.ts\nimport './sail'\nimport './mast'\n// boats/mast.ts\nimport './sail'\n")
+  const { status, out } = repository.bulkhead('check')
+  assert.equal(status, 1)
+  assert.match(out, /3 files import each other/)
+  assert.doesNotMatch(out, /covers nothing/)
+  assert.equal(repository.bulkhead('baseline').out, 'bulkhead-baseline.yaml: 1 finding known, 0 added, 0 removed\n')
+  assert.deepEqual(lines(repository), before)
+  repository.write(circle)
+  assert.equal(repository.bulkhead('check').status, 0, 'the circle of before is known')
+  repository.write("\n// boats/jib.ts\nimport './mast'\n// boats/mast.ts\nimport './jib'\n")
+  assert.match(repository.bulkhead('check').out, /covers nothing/, 'of the circle that it knew, one file is in none')
+  repository.bulkhead('baseline')
+  assert.deepEqual(lines(repository), [])
+})
+
+test('a circle that a file joins takes the place of its line when it is added', (t) => {
+  const repository = known(t, "# bulkhead.yaml\ncycles: forbid\n\n// boats/sail.ts\nimport './jib'\n// boats/jib.ts\nimport './sail'\n")
+  repository.write("\n// boats/jib.ts\nimport './sail'\nimport './mast'\n// boats/mast.ts\nimport './sail'\n")
+  repository.bulkhead('baseline', '--add')
+  assert.deepEqual(lines(repository), ['"boundaries/cycles file: boats/jib.ts | boats/mast.ts | boats/sail.ts": 1'])
+})
+
+test('of a circle that fell apart and grew in one part, the line stays for that part', (t) => {
+  const repository = known(t, "# bulkhead.yaml\ncycles: forbid\n\n// boats/a.ts\nimport './b'\n// boats/b.ts\nimport './a'\nimport './c'\n// boats/c.ts\nimport './d'\n// boats/d.ts\nimport './c'\nimport './a'\n")
+  const [line] = lines(repository)
+  repository.write("\n// boats/b.ts\nimport './a'\n// boats/d.ts\nimport './c'\nimport './e'\n// boats/e.ts\nimport './c'\n")
+  assert.equal(repository.bulkhead('baseline').out, 'bulkhead-baseline.yaml: 2 findings known, 0 added, 0 removed\n')
+  assert.deepEqual(lines(repository), ['"boundaries/cycles file: boats/a.ts | boats/b.ts": 1', line])
+  assert.doesNotMatch(repository.bulkhead('check').out, /covers nothing/)
+})
+
 test('check writes nothing, whatever it finds', (t) => {
   const repository = known(t, layers + sail)
   const state = (): string => JSON.stringify(readdirSync(repository.folder).map((name) => [name, name.includes('.') && name !== '.git' ? readFileSync(join(repository.folder, name), 'utf8') : '']))
@@ -154,6 +189,49 @@ test('one count that both branches lower merges by the union into two lines, of 
   assert.match(repository.bulkhead('check').out, /^Nothing new/)
 })
 
+/** Boats that use the same hundred fees: a key of more than 1,024 characters. */
+const manyFees = Array.from({ length: 100 }, (_, i) => `feesOfTheYear${i}`).join(', ')
+const longBoats = (repaired: readonly number[]): string => [0, 1, 2, 3].map((i) => `\n// boats/boat${i}.ts\n${repaired.includes(i) ? `export const boat = ${i}` : `import { ${manyFees} } from '../office/desk'\nexport const boat = [${manyFees}]`}\n`).join('')
+const longDesk = `# bulkhead.yaml\nlayers: [office, boats]\n// office/desk.ts\n${manyFees.split(', ').map((name) => `export const ${name} = 1`).join('\n')}\nexport const wharf = 1\n`
+/** Its key comes behind the others', so that git sees one change in both lines. */
+const wharf = (isRepaired: boolean): string => `\n// boats/wharf.ts\n${isRepaired ? '' : "import { wharf } from '../office/desk'\n"}export const moored = ${isRepaired ? 1 : 'wharf'}\n`
+
+for (const [said, oneWharf] of [['alone', false], ['with a neighbour gone', true]] as const) {
+  test(`the count of a very long key that both branches lower, ${said}, merges by the union into two, of which the larger holds`, (t) => {
+    const repository = known(t, longDesk + longBoats([]) + wharf(false))
+    assert.match(repository.read('bulkhead-baseline.yaml'), /^: 4$/m)
+    for (const [branch, repaired, isRepaired] of [['one', [0], oneWharf], ['other', [2, 3], false]] as const) {
+      repository.git('checkout', '--quiet', '-b', branch, 'main')
+      repository.write(longBoats(repaired) + wharf(isRepaired))
+      repository.bulkhead('baseline')
+      repository.git('commit', '--quiet', '--all', `--message=${branch}`)
+    }
+    assert.equal(repository.git('merge', '--quiet', '--message=Merge', 'one').status, 0)
+    const merged = lines(repository)
+    assert.deepEqual(merged.filter((line) => line.startsWith(': ')).toSorted(), [': 2', ': 3'])
+    const { status, out } = repository.bulkhead('check')
+    assert.equal(status, 0, out)
+    const lineOfSecond = repository.read('bulkhead-baseline.yaml').split('\n').map((line, i) => line.startsWith(': ') ? i + 1 : 0).findLast((line) => line > 0)
+    assert.match(out, new RegExp(`bulkhead-baseline\\.yaml:${lineOfSecond}:1 {2}warning {2}this line of the baseline`))
+    assert.match(out, /stands there twice, and the larger number counts/)
+    assert.equal(repository.bulkhead('baseline').status, 0)
+    assert.equal(lines(repository).filter((line) => line.startsWith('?') || line.startsWith(':')).length, 1, 'one is left, without a count')
+    assert.match(repository.bulkhead('check').out, /^Nothing new/)
+  })
+}
+
+test('the two counts of a very long key are read beside what a hand wrote, too', (t) => {
+  const repository = repositoryWith(t, longDesk + longBoats([0]))
+  repository.bulkhead('baseline')
+  const written = repository.read('bulkhead-baseline.yaml')
+  writeFileSync(join(repository.folder, 'bulkhead-baseline.yaml'), `${written.trimEnd()} # SHOP-812\n: 2\n`)
+  const { status, out } = repository.bulkhead('check')
+  assert.equal(status, 0, out)
+  assert.match(out, /bulkhead-baseline\.yaml:4:3 {2}warning {2}this line of the baseline stands there twice/)
+  repository.bulkhead('baseline')
+  assert.equal(repository.read('bulkhead-baseline.yaml'), written)
+})
+
 const key = '"boundaries/layers: boats -> office {fees}"'
 
 for (const [edit, text, at] of [
@@ -167,6 +245,7 @@ for (const [edit, text, at] of [
   ['a quote that is not closed', `"a": 1\n"b: 1\n`, '2:\\d+'],
   ['a tab before a line', `\t${key}: 1\n`, '1:1'],
   ['a bracket', '{\n', '\\d:\\d+'],
+  ['a count of no finding', `: 3\n${key}: 1\n`, '1:1'],
   ['marks of a conflict', `"a": 1\n<<<<<<< HEAD\n${key}: 1\n=======\n>>>>>>> other\n`, '2:1'],
 ] as const) {
   test(`edited by hand: ${edit} stops the check where it stands, and says what to do`, (t) => {

@@ -251,3 +251,49 @@ test('without a configuration nothing is above warning, and the way to a first o
   assert.equal(status, 0)
   assert.match(out, /bulkhead init/)
 })
+
+test('a path that is given is told of what leads through it, and of nothing else', (t) => {
+  const repository = repositoryWith(t, `
+    # bulkhead.yaml
+    modules: { boats: boats, office: office, pier: pier }
+    rules: [{ id: apart, from: boats, forbid: office }]
+    cycles: [{ level: file }, { level: folder }]
+
+    // boats/anchor.ts
+    import './sail'
+
+    // boats/row.ts
+    import { fees } from '../pier'
+    export const row = fees
+
+    // boats/sail.ts
+    import './anchor'
+
+    // office/fees.ts
+    export const fees = 1
+
+    // office/idle.ts
+    export const idle = 1
+
+    // pier/index.ts
+    export { fees } from '../office/fees'
+
+    // pier/steps.ts
+    import '../boats/planks'
+
+    // boats/planks.ts
+    export const planks = 1
+  `)
+  const told = (...paths: readonly string[]): readonly string[] => {
+    const { out } = repository.bulkhead('check', '--format', 'json', ...paths)
+    return JSON.parse(out).findings.map(({ rule, path }: { rule: string; path: string }) => `${rule} ${path}`)
+  }
+  const [files, folders, barrel] = ['boundaries/cycles boats/anchor.ts', 'boundaries/cycles boats/row.ts', 'boundaries/rules boats/row.ts']
+  assert.deepEqual(told('boats/sail.ts'), [files])
+  assert.deepEqual(told('boats/anchor.ts'), [files])
+  assert.deepEqual(told('pier/index.ts'), [barrel])
+  assert.deepEqual(told('pier/steps.ts'), [folders])
+  assert.deepEqual(told('pier'), [folders, barrel])
+  assert.deepEqual(told('office/idle.ts'), [])
+  assert.equal(repository.bulkhead('check', 'boats/sail.ts').status, 1)
+})

@@ -144,3 +144,57 @@ export const rope = 1
 // packages/harbour/quay.ts
 export const quay = 1
 `)
+
+check('how a specifier is written is about the file that it names, not about what a barrel hands on', `
+# bulkhead.yaml
+modules: { deck: deck, hold: hold }
+rules:
+  - { id: rel, from: "module:**", forbid: "module:**", written: relative }
+  - { id: rel-to, to: hold, forbid: "path:deck/**", written: relative }
+  - { id: rel-crates, from: path:deck/**, forbid: path:hold/**, written: relative, names: crate }
+
+// tsconfig.json
+{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }
+
+// deck/index.ts
+export { crate } from '@/hold/crate'
+
+// deck/mast.ts
+import { crate } from './index'
+export const mast = crate
+
+// deck/boom.ts
+import { crate } from '../hold/crate'
+//                    ^^^^^^^^^^^^^^^ error boundaries/rules: deck may not use hold
+//                    ^^^^^^^^^^^^^^^ error boundaries/rules: deck may not use hold
+//                    ^^^^^^^^^^^^^^^ error boundaries/rules: deck may not use hold
+export const boom = crate
+
+// hold/crate.ts
+export const crate = 1
+`)
+
+check('a chain tells how its last import is written, whatever barrels it leads through', `
+# bulkhead.yaml
+modules: { deck: deck, hold: hold }
+rules:
+  - { id: rel, from: path:deck/mast.ts, forbid: path:hold/**, written: relative, reach: true }
+
+// tsconfig.json
+{ "compilerOptions": { "paths": { "@/*": ["./*"] } } }
+
+// deck/index.ts
+export { crate } from '@/hold/crate'
+export { lid } from '../hold/lid'
+
+// deck/mast.ts
+import { crate, lid } from '@/deck'
+//                         ^^^^^^^^ error boundaries/rules: deck reaches hold through 1 file
+export const mast = [crate, lid]
+
+// hold/crate.ts
+export const crate = 1
+
+// hold/lid.ts
+export const lid = 1
+`)
