@@ -31,7 +31,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'how many depend', on: everywhere,
+    name: 'how many depend', on: ['rxjs', 'monorepo', 'harbour'],
     config: {
       forbidden: [
         { name: 'rarely-used', severity: 'info', module: { path: '^(?:src|libs|features)/.+\\.[mc]?[tj]sx?$', pathNot: '/index\\.', numberOfDependentsLessThan: 2 }, from: {} },
@@ -41,7 +41,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'required', on: everywhere,
+    name: 'required', on: ['rxjs', 'dependency-cruiser', 'harbour'],
     config: {
       required: [
         { name: 'with-types', module: { path: '^src/internal/(?:observable|operators)/[a-m]', pathNot: 'Connectable' }, to: { path: '^src/internal/types\\.ts$' } },
@@ -80,9 +80,9 @@ export const attributeConfigs: readonly CruiserConfig[] = [
       options: typed,
     },
   },
-  { name: 'unstable files', on: everywhere, config: { forbidden: [{ name: 'more-unstable', severity: 'info', from: { pathNot: '/index\\.' }, to: { moreUnstable: true } }], options: typed } },
+  { name: 'unstable files', on: ['rxjs', 'monorepo', 'harbour'], config: { forbidden: [{ name: 'more-unstable', severity: 'info', from: { pathNot: '/index\\.' }, to: { moreUnstable: true } }], options: typed } },
   { name: 'unstable folders', on: ['harbour'], config: { forbidden: [{ name: 'unstable-folder', severity: 'warn', scope: 'folder', from: {}, to: { moreUnstable: true } }], options: typed } },
-  { name: 'orphans', on: everywhere, config: { forbidden: [{ name: 'alone', severity: 'info', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} }], options: typed } },
+  { name: 'orphans', on: ['rxjs', 'harbour'], config: { forbidden: [{ name: 'alone', severity: 'info', from: { orphan: true, pathNot: '\\.d\\.ts$' }, to: {} }], options: typed } },
   {
     name: 'licences', on: ['dependency-cruiser', 'harbour'],
     config: {
@@ -187,7 +187,7 @@ export const attributeConfigs: readonly CruiserConfig[] = [
     },
   },
   { name: 'its own recommended set', on: ['monorepo', 'harbour'], config: { extends: ['dependency-cruiser/configs/recommended'], options: { ...typed, doNotFollow: { path: 'node_modules' } } } },
-  { name: 'its own strict set', on: ['rxjs', 'harbour'], config: { extends: ['dependency-cruiser/configs/recommended-strict'], options: { doNotFollow: { path: 'node_modules' } } } },
+  { name: 'its own strict set', on: ['harbour'], config: { extends: ['dependency-cruiser/configs/recommended-strict'], options: { doNotFollow: { path: 'node_modules' } } } },
   { name: 'its own set of warnings', on: ['dependency-cruiser', 'harbour'], config: { extends: ['dependency-cruiser/configs/recommended-warn-only'], options: { ...typed } } },
   { name: 'its own sample', on: ['rxjs', 'harbour'], config: { extends: [sample] } },
 ]

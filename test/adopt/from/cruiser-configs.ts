@@ -65,7 +65,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'what is left after compiling', on: ['rxjs', 'monorepo'],
+    name: 'what is left after compiling', on: ['monorepo'],
     config: {
       forbidden: [
         { name: 'runs', severity: 'error', from: { path: '^(?:src/internal/operators|features)/' }, to: { path: '^(?:src/internal/(?:Subscriber|types|Observable)|foundation/|libs/)' } },
@@ -93,7 +93,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'looking ahead and behind', on: ['monorepo', 'rxjs'],
+    name: 'looking ahead and behind', on: ['monorepo'],
     config: {
       forbidden: [
         { name: 'ahead', severity: 'error', from: { path: '^src/internal/(?!util/)' }, to: { path: '^src/internal/(?!operators/|observable/)[a-z]+/' } },
@@ -104,7 +104,7 @@ export const cruiserConfigs: readonly CruiserConfig[] = [
     },
   },
   {
-    name: 'options', on: ['rxjs', 'monorepo'],
+    name: 'options', on: ['monorepo'],
     config: {
       forbidden: [{ name: 'anything', severity: 'error', from: { pathNot: '/index\\.ts$' }, to: { pathNot: ['/index\\.ts$', '^src/internal/util/'] } }, { name: 'nowhere', severity: 'error', from: {}, to: { couldNotResolve: true } }],
       options: { ...typed, exclude: { path: ['^src/internal/testing/', 'node_modules/pg', '^libs/[^/]*[aeiou]/'], dynamic: true }, doNotFollow: { path: ['node_modules', '^src/internal/scheduler', '^foundation/'] } },
