@@ -9,7 +9,8 @@ export interface RunSettings {
   readonly path: string
   /** The folder in which it is run. Absolute. */
   readonly root: string
-  readonly hasExtends: boolean
+  /** 'local': of files alone. */
+  readonly hasExtends: boolean | 'local'
   readonly limitMs: number
   /** Names under which it may be exported; `default`, if absent. */
   readonly exported?: readonly string[]

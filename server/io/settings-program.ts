@@ -2,7 +2,7 @@
 export interface ProgramInput {
   /** Absolute. */
   readonly path: string
-  readonly hasExtends: boolean
+  readonly hasExtends: boolean | 'local'
   readonly exported: readonly string[]
   readonly keepsFunctions: boolean
   readonly standIns: Readonly<Record<string, readonly string[]>>
@@ -76,7 +76,7 @@ async function load(path, above) {
   value = await value
   if (!INPUT.hasExtends || value === null || typeof value !== 'object' || value.extends === undefined) return value
   const bases = []
-  for (const name of [value.extends].flat()) bases.push(typeof name === 'string' ? await load(found(name, dirname(path)), [...above, path]) : name)
+  for (const name of [value.extends].flat()) bases.push(typeof name === 'string' && (INPUT.hasExtends !== 'local' || /^[./]/.test(name)) ? await load(found(name, dirname(path)), [...above, path]) : name)
   return { ...value, extends: bases }
 }
 

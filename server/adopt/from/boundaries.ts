@@ -25,12 +25,12 @@ export function draftOf(config: unknown, layout: Layout, beside: Beside): Draft 
   const { root, remark } = rootOf(settings, layout.files)
   const frame = frameOf(read, version)
   const { descriptors, unsaid: undescribed } = descriptorsIn(settings, root)
-  const files = version === 7 ? categoriesIn(settings, root) : { categories: [], unsaid: [] }
+  const files = version === 7 ? categoriesIn(settings, root, layout.files) : { categories: [], unsaid: [] }
   const isSingle = version < 7 || (settings['elements-single-match'] ?? settings['elements-single-type']) === true
   const describe = describer(descriptors, { isSingle })
   const modules = agreed(draftsOf(descriptors, { isSingle }), describe, layout)
   const isIgnoredAsked = rules.some(({ name }) => name.startsWith('no-ignored'))
-  const { entries: passed, ignored } = passedOver(settings, root, isIgnoredAsked, unsaid)
+  const { entries: passed, ignored } = passedOver(settings, root, isIgnoredAsked, layout.files, unsaid)
   const scene: Scene = { version, drafts: modules.drafts, describe, files: layout.files, groups: groupsOf(modules.drafts), categories: files.categories, root, kinds: frame.kinds, ignored, hasLegacyTemplates: settings['legacy-templates'] !== false }
   const said = rules.map(({ options, ...rule }) => ruleOf(scene, { ...rule, message: textIn(options?.['message']) }, options))
   const written = entriesOf(modules.drafts)
@@ -58,12 +58,13 @@ function distinct(unsaid: readonly Unsaid[]): readonly Unsaid[] {
 
 /** An id is given once. */
 function numbered(entries: readonly Entry[]): readonly Entry[] {
-  const used = new Map<unknown, number>()
+  const used = new Set<string>()
   return entries.map((entry) => {
     if (entry.section !== 'rules' || !isSettings(entry.value)) return entry
-    const id = entry.value['id']
-    const times = (used.get(id) ?? 0) + 1
-    used.set(id, times)
-    return times === 1 ? entry : { ...entry, value: { ...entry.value, id: `${String(id)}/${times}` } }
+    const id = String(entry.value['id'])
+    let own = id
+    for (let times = 2; used.has(own); times++) own = `${id}/${times}`
+    used.add(own)
+    return { ...entry, value: { ...entry.value, id: own } }
   })
 }

@@ -46,10 +46,13 @@ function within(base: Settings, { files, ignores }: Settings): Settings {
 
 function* ofMap(config: unknown): Iterable<Settings> {
   if (!isSettings(config)) return
-  for (const base of Array.isArray(config['extends']) ? config['extends'] : [config['extends']]) for (const part of ofMap(base)) yield 'files' in config && !('files' in part) ? { ...part, files: config['files'], excludedFiles: config['excludedFiles'] } : part
+  for (const base of Array.isArray(config['extends']) ? config['extends'] : [config['extends']]) for (const part of ofMap(base === 'plugin:boundaries/strict' ? strict : base)) yield 'files' in config && !('files' in part) ? { ...part, files: config['files'], excludedFiles: config['excludedFiles'] } : part
   yield config
   for (const part of listIn(config['overrides'])) yield* ofMap(part)
 }
+
+/** What the plugin's strict set adds to its recommended one, which turns on only rules that judge nothing without options. */
+const strict: Settings = { rules: { 'boundaries/no-ignored': 2, 'boundaries/no-unknown-files': 2, 'boundaries/no-unknown': 2 } }
 
 function isIgnoring(part: Settings): boolean {
   return 'ignores' in part && Object.keys(part).every((key) => key === 'ignores' || key === 'name')

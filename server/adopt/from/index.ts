@@ -22,8 +22,8 @@ export interface OtherTool {
   readonly title: string
   /** Where its configuration lies, seen from the project's root: the first that is there. */
   readonly configs: readonly string[]
-  /** `extends` names other configurations: they stand in place of their names before anything is translated. */
-  readonly hasExtends: boolean
+  /** `extends` names other configurations: they stand in place of their names before anything is translated; 'local': only files do, and other names stay. */
+  readonly hasExtends: boolean | 'local'
   /** Whether a file that has other things to say as well speaks of this tool; absent: it does. */
   speaksIn?(config: unknown): boolean
   /** Further files that say something, wherever they lie. Data all of them: nothing of them runs. */
@@ -42,7 +42,7 @@ export const otherTools: readonly OtherTool[] = [
     draft: dependencyCruiser,
   },
   {
-    id: 'eslint-boundaries', title: 'eslint-plugin-boundaries', hasExtends: false,
+    id: 'eslint-boundaries', title: 'eslint-plugin-boundaries', hasExtends: 'local',
     configs: eslintConfigs, isBeside: (path) => path === 'package.json',
     draft: boundaries,
   },

@@ -51,18 +51,22 @@ export function readOtherConfig(root: string, path: Path, tool: OtherTool): Othe
     if (reading.kind === 'problem') return { kind: 'failed', message: reading.problem.message }
     const data = parseData(own, decode(reading.bytes))
     if (data.kind === 'broken') return { kind: 'failed', message: data.message }
-    return tool.hasExtends ? withBases(data.value, (name) => read(join(dirname(own), name), [...above, own])) : data
+    return tool.hasExtends === false ? data : withBases(data.value, tool.hasExtends, (name) => read(join(dirname(own), name), [...above, own]))
   }
   return read(path, [])
 }
 
 /** Names stand for what they lead to. One that is no JSON beside it may be code, and a package's is. */
-function withBases(value: unknown, read: (name: string) => OtherConfig): OtherConfig {
+function withBases(value: unknown, which: true | 'local', read: (name: string) => OtherConfig): OtherConfig {
   if (typeof value !== 'object' || value === null || !('extends' in value)) return { kind: 'value', value }
   const bases: unknown[] = []
   for (const name of [value.extends].flat()) {
     if (typeof name !== 'string') continue
-    const base = name.startsWith('.') && name.endsWith('.json') ? read(name) : { kind: 'code' as const, path: name }
+    if (which === 'local' && !name.startsWith('.')) {
+      bases.push(name)
+      continue
+    }
+    const base = name.startsWith('.') && (which === 'local' || name.endsWith('.json')) ? read(name) : { kind: 'code' as const, path: name }
     if (base.kind !== 'value') return base
     bases.push(base.value)
   }

@@ -137,6 +137,34 @@ export const boundariesConfigs: readonly BoundariesConfig[] = [
     ] }] },
   },
   {
+    name: 'elements in elements in elements', version: 6, settings: { elements: [{ type: 'area', pattern: 'src/modules' }, { type: 'module', pattern: 'modules/*', capture: ['name'] }, { type: 'component', category: 'view', pattern: 'components/*/*' }, { type: 'helper', pattern: 'helpers/*' }] },
+    rules: { 'no-private': [2], dependencies: [1, { default: 'disallow', rules: [{ from: { category: 'view' }, allow: { to: { category: 'vi*' } } }, { from: { type: '*' }, disallow: { to: { type: 'helper' } }, message: 'Helpers are for {{from.type}}' }] }] },
+  },
+  {
+    name: 'each deeper than the other', version: 6, settings: { elements: [{ type: 'module', pattern: 'modules/*', capture: ['name'] }, { type: 'family', pattern: 'components/*' }, { type: 'component', pattern: 'atoms/*' }] },
+    rules: { 'no-private': [2], 'no-unknown': [1] },
+  },
+  {
+    name: 'each deeper than the other, uncles allowed', version: 7, settings: { elements: [{ type: 'module', pattern: 'modules/*', capture: ['name'] }, { type: 'family', pattern: 'components/*' }, { type: 'component', pattern: 'atoms/*' }] },
+    rules: { 'no-private': [1, { allowUncles: true }], 'no-unknown-dependencies': [2, { require: 'element' }] },
+  },
+  {
+    name: 'files in an order, calls, and packages not named', version: 7, forms: ['plain', 'call', 'export-all'],
+    settings: { elements, files: [{ category: 'test', pattern: '**/*.test.js', stopMatching: true }, { category: 'main', pattern: 'src/*.js' }, { category: 'code', pattern: 'src/**' }, { category: 'setup', pattern: 'src/setup.js', exclusive: true }], include: ['src/**/*.js', 'packages/**'], 'additional-dependency-nodes': [{ selector: 'CallExpression[callee.object.name=jest][callee.property.name=requireActual] > Literal', kind: 'value', name: 'actual' }] },
+    rules: {
+      dependencies: [2, { default: 'disallow', checkAllOrigins: true, policies: [
+        { from: { file: { categories: 'code' } }, allow: [{ to: { file: { categories: ['main', 'setup'] } } }, { to: { module: { origin: 'core' } } }] }, { from: { file: { categories: { allOf: ['main', 'code'] } } }, allow: { to: { element: { type: 'modules' } } } },
+        { from: { file: { path: 'src/helpers/**' } }, allow: { to: { module: { source: '@mui/*' } } } }, { to: { element: { type: 'modules', captured: { elementName: 'module-b' } } }, disallow: { from: { file: { categories: 'main' } } } },
+        { from: { file: { isUnknown: true } }, allow: { to: { file: { isUnknown: false } } } },
+      ] }],
+      'no-unknown-dependencies': [2, { require: 'all' }],
+    },
+  },
+  {
+    name: 'what version 5 looks at', version: 5, unsaid: 1, settings: { types: ['helpers', 'modules'], ignore: 'src/modules/*/inner' }, forms: ['plain', 'export-all', 'require', 'dynamic'],
+    rules: { 'element-types': [2, { rules: [{ from: 'modules', allow: [['modules', { elementName: '!${from.elementName}' }]] }] }], 'no-ignored': [2], 'no-unknown-files': [1] },
+  },
+  {
     name: 'aliases and a root further down', version: 7, unsaid: 1, settings: { elements: [{ type: 'part', pattern: 'components/*/*', capture: ['family', 'name'] }, { type: 'modules', pattern: 'modules/*', partialMatch: false, capture: ['name'] }], 'root-path': 'src' }, forms: ['alias'],
     rules: { dependencies: [2, { default: 'disallow', policies: [{ from: { element: { type: 'part' } }, allow: { to: { element: { type: 'modules' } } } }] }] },
   },

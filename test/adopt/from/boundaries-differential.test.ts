@@ -64,7 +64,7 @@ interface Linted {
 function linted(root: string, { targets }: BoundariesProject): readonly string[] {
   const { stdout, stderr } = spawnSync(process.execPath, [join(nodeModules, 'eslint/bin/eslint.js'), '--format', 'json', '--no-inline-config', '.'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 })
   assert.notEqual(stdout, '', stderr)
-  return (JSON.parse(stdout) as readonly Linted[]).flatMap(({ filePath, messages }) => {
+  return (JSON.parse(stdout.slice(stdout.indexOf('[{"filePath"'))) as readonly Linted[]).flatMap(({ filePath, messages }) => {
     const from = filePath.slice(root.length + 1).replaceAll('\\', '/')
     return !isOfHouse(from) ? [] : messages.map(({ ruleId, line, severity, message }) => {
       assert.ok(ruleId !== null, message)

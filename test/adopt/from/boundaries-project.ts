@@ -13,7 +13,7 @@ const modules: readonly string[] = [
 const packages: readonly string[] = ['react', '@mui/material/Button', '@mui/icons', 'lodash', 'lodash/fp', 'left-pad', 'fs', 'path']
 
 /** How a target is imported, a line each. */
-export type Form = 'plain' | 'alias' | 'type' | 'named' | 'other-name' | 'export' | 'export-all' | 'require' | 'dynamic'
+export type Form = 'plain' | 'alias' | 'type' | 'named' | 'other-name' | 'export' | 'export-all' | 'require' | 'dynamic' | 'call'
 
 const written: Readonly<Record<Form, (specifier: string, index: number) => string>> = {
   plain: (specifier) => `import '${specifier}'`,
@@ -25,6 +25,7 @@ const written: Readonly<Record<Form, (specifier: string, index: number) => strin
   'export-all': (specifier) => `export * from '${specifier}'`,
   require: (specifier) => `require('${specifier}')`,
   dynamic: (specifier) => `import('${specifier}')`,
+  call: (specifier) => `jest.requireActual('${specifier}')`,
 }
 
 export interface BoundariesProject {

@@ -91,6 +91,29 @@ test('the older form of configuration is read as data', async (t) => {
   assert.deepEqual(sorted((await check(root)).findings as readonly Told[]), ['element-types: src/modules/module-a/index.js > src/components/atoms/atom-a/index.js'])
 })
 
+test('files that the older form extends, its overrides, and the sets of the plugin', async (t) => {
+  const root = onDisk(t, {
+    ...house,
+    '.eslintrc.json': JSON.stringify({
+      extends: ['plugin:boundaries/strict', './config/elements.json', 'airbnb'], ignorePatterns: ['src/modules/**'],
+      settings: { 'boundaries/elements': [{ type: 'aids' }] }, rules: { 'boundaries/no-unknown-files': 0, 'boundaries/element-types': 1 },
+      overrides: [{ files: ['*.js'], excludedFiles: 'src/helpers/data/*.js', rules: { 'boundaries/external': ['error', { default: 'disallow' }] } }, { files: ['src/components/molecules/**'], rules: { 'boundaries/element-types': 'off' } }],
+    }),
+    'config/elements.json': JSON.stringify({ settings: { 'boundaries/elements': elements }, rules: { 'boundaries/element-types': [2, { default: 'allow', rules: [{ from: ['aids', 'components', 'modules'], disallow: ['*'] }] }] } }),
+  })
+  const { status, out, err } = await bulkhead(root, ['init', '--from', 'eslint-plugin-boundaries'])
+  assert.equal(status, 0, err)
+  assert.match(out, /1 could not be said\.\n {2}extends airbnb {2}what a shareable configuration says is not read/)
+  // Lists of settings are merged place by place, as ESLint did: the first element is of the type that is said last.
+  assert.match(written(root), /tags: aids/)
+  assert.deepEqual(sorted((await check(root)).findings as readonly Told[]), [
+    'element-types: src/components/atoms/atom-a/AtomA.js > src/components/atoms/atom-b/index.js', 'element-types: src/components/atoms/atom-a/AtomA.js > src/helpers/data/sort.js',
+    'element-types: src/components/atoms/atom-a/index.js > src/components/molecules/molecule-a/index.js', 'element-types: src/components/atoms/atom-a/index.js > src/helpers/permissions/roles.js',
+    'element-types: src/helpers/permissions/roles.js > src/components/atoms/atom-a/index.js', 'element-types: src/helpers/permissions/roles.js > src/helpers/data/sort.js',
+    'external: src/helpers/permissions/roles.js > pkg:react',
+  ])
+})
+
 type Told = Awaited<ReturnType<typeof check>>['findings'][number] & { readonly target?: string }
 
 async function carried(t: TestContext, rules: Readonly<Record<string, unknown>>): Promise<{ readonly found: readonly string[]; readonly out: string; readonly config: string }> {

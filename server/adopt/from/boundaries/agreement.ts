@@ -10,14 +10,15 @@ import { readConfig } from '../../../config/read.ts'
 import type { Entry, Unsaid } from '../draft.ts'
 import { writeDraft } from '../write-draft.ts'
 import type { Describe, Described } from './described.ts'
-import { entriesOf, typesOf, type ModuleDraft } from './drafts.ts'
+import { beforeIn, entriesOf, typesOf, type ModuleDraft } from './drafts.ts'
+import { matches } from './glob.ts'
 
 export interface Agreed {
   readonly drafts: readonly ModuleDraft[]
   readonly unsaid: readonly Unsaid[]
 }
 
-const mostRounds = 6
+const mostRounds = 10
 
 export function agreed(first: readonly ModuleDraft[], describe: Describe, layout: Layout): Agreed {
   let drafts = first
@@ -89,18 +90,22 @@ function typesAt(types: Map<number, Set<string>>, draft: number): Set<string> {
 /** The same drafts where nothing of it can be mended. */
 function mendedBy(drafts: readonly ModuleDraft[], differences: readonly Difference[]): readonly ModuleDraft[] {
   const mended = [...drafts]
-  for (const { draft, actual, sort, meant, constants = {} } of differences) {
+  for (const { path, draft, actual, sort, meant, constants = {} } of differences) {
     const [own, other] = [mended[draft], mended[actual]]
     if (sort === 'types' && other !== undefined && meant !== undefined) {
       // Whose pattern is the more specific keeps its own first, and is the others' too.
       const pattern = other.of[0]
       if (pattern !== undefined && other.of.length === 1) mended[actual] = { ...other, of: asWritten(meant.of, pattern), constants: { ...other.constants, ...constants } }
     } else if (sort === 'place' && own !== undefined) {
-      if (!own.namesPlace) mended[draft] = { ...own, namesPlace: true }
+      // What stands before its patterns is found anew.
+      if (!own.namesPlace) mended[draft] = { ...own, namesPlace: true, within: [] }
       else if (!own.namesStars) mended[draft] = { ...own, namesStars: true }
-    } else if ((sort === 'another' || sort === 'captures') && own !== undefined && other !== undefined) {
-      const outer = other.of[0]?.what
-      if (outer !== undefined && !own.within.includes(outer)) mended[draft] = { ...own, within: [...own.within, outer] }
+    } else if (other === undefined && own?.namesPlace === true && !own.within.includes('')) mended[draft] = { ...own, within: [...own.within, ''] }
+    else if ((sort === 'another' || sort === 'captures') && own !== undefined && other !== undefined) {
+      const found = beforeIn(own, other).find(({ before, whole }) => !own.within.some((each) => before === each || before === `**/${each}`) && matches(path, [whole]) === true)
+      // At the root nothing stands before it that could be a name's.
+      const isAtRoot = found?.before.startsWith('**/') === true && own.namesPlace && matches(path, [found.whole.slice(3)]) === true
+      if (found !== undefined) mended[draft] = { ...own, within: [...own.within, isAtRoot ? found.before.slice(3) : found.before] }
     }
   }
   return mended.every((draft, index) => draft === drafts[index]) ? drafts : mended

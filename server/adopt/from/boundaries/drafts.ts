@@ -11,7 +11,7 @@ export interface ModuleDraft {
   readonly namesPlace: boolean
   /** Stars without a name tell elements apart. */
   readonly namesStars: boolean
-  /** Others in which its elements lie, and which would be taken for the more specific. */
+  /** What stands before its patterns where they lie in others', which would be taken for the more specific. */
   readonly within: readonly string[]
   /** Captured by descriptors whose patterns are not written here, and the same for all. */
   readonly constants: Readonly<Record<string, string>>
@@ -58,23 +58,22 @@ export interface DraftedModule {
 }
 
 /** None where its patterns capture different things, which a module's name cannot. */
-export function modulesOf(draft: ModuleDraft, all: readonly ModuleDraft[]): readonly DraftedModule[] {
+export function modulesOf(draft: ModuleDraft): readonly DraftedModule[] {
   const [first] = draft.of
   const forms = globsOf(draft)
   const [form] = forms
   if (first === undefined || form === undefined || forms.some(({ captures }) => String([...captures].sort()) !== String([...form.captures].sort()))) return []
   const tags = [...typesOf(draft), ...draft.of.flatMap(({ category }) => (category === undefined ? [] : categoryTag(category))), ...Object.entries(draft.constants).map(([key, value]) => `${key}:${value}`)]
   const named = (captures: readonly string[]): string => [first.type ?? first.category ?? '', ...captures.map((capture) => `{${capture}}`)].join('/')
-  const outers = draft.within.flatMap((what) => all.find(({ of }) => of[0]?.what === what) ?? [])
   // Where the way there is part of the name, so is what lies around.
   const isPlaced = draft.namesPlace && !isWholeIn(draft)
-  const inner = isPlaced ? [] : outers.flatMap((outer) => plainGlobs(outer).flatMap((glob) => forms.map((each) => `${glob}/**/${each.inner}`)))
-  const around = !isPlaced ? [] : outers.flatMap((outer) => plainGlobs(outer).flatMap((glob): readonly DraftedModule[] => {
+  const inner = isPlaced ? [] : draft.within.flatMap((before) => forms.map((each) => `${before}/${each.inner}`))
+  const around = !isPlaced ? [] : draft.within.map((glob): DraftedModule => {
     let count = 0
     const before = glob.replace(/^\*\*\//, '{place:**}/').replaceAll(/(?<=\/|^)\*(?=\/|$)/g, () => `{in${++count}}`)
     const captures = [...(before.startsWith('{place') ? ['place'] : []), ...Array.from({ length: count }, (_each, index) => `in${index + 1}`), ...form.captures.filter((name) => name !== 'place')]
-    return [{ name: named(captures), files: forms.map((each) => `${before}/**/${each.inner}`), tags }]
-  }))
+    return { name: named(captures), files: forms.map((each) => (before === '' ? each.inner : `${before}/${each.inner}`)), tags }
+  })
   return [{ name: named(form.captures), files: [...new Set([...forms.map(({ glob }) => glob), ...inner])], tags }, ...around]
 }
 
@@ -124,10 +123,27 @@ export function plainGlobs({ of }: Pick<ModuleDraft, 'of'>): readonly string[] {
   return of.slice(0, 1).flatMap(({ patterns, base, startsAtRoot, mode }) => patterns.map((parts) => `${base === undefined ? '' : `${written(base, () => undefined)}/`}${startsAtRoot || mode === 'full' ? '' : '**/'}${written(parts, () => undefined)}`.replace(/^\*\*\/\*\*\//, '**/')))
 }
 
+/** What may stand before the patterns of a draft where another's end there, or on the way to it: `components/*` and `atoms/*` share a folder. */
+export function beforeIn(inner: ModuleDraft, outer: ModuleDraft): readonly { readonly before: string; readonly whole: string }[] {
+  const first = inner.of[0]
+  if (first === undefined || isWholeIn(inner)) return []
+  const outerGlobs = plainGlobs(outer)
+  const further = outer.within.flatMap((before) => outerGlobs.map((glob) => `${before}/${glob.replace(/^\*\*\//, '')}`))
+  return [...further, ...outerGlobs].flatMap((glob) => first.patterns.flatMap((parts) => {
+    const own = written(parts, () => undefined)
+    const [outers, inners] = [glob.split('/'), own.split('/')]
+    const shared = Array.from({ length: Math.min(outers.length - 1, inners.length) }, (_each, index) => index + 1).filter((count) => inners.slice(0, count).every((segment, at) => {
+      const other = outers[outers.length - count + at]
+      return segment === other || other === '*'
+    }))
+    return [...shared.map((count) => outers.slice(0, -count).join('/')), `${glob}/**`].map((before) => ({ before, whole: `${before}/${own}${first.mode === 'folder' ? '/**' : ''}` }))
+  }))
+}
+
 /** Of each draft. */
 export function entriesOf(drafts: readonly ModuleDraft[], extraTags: (draft: number) => readonly string[] = () => []): readonly (readonly Entry[])[] {
   const used = new Map<string, number>()
-  return drafts.map((draft, index) => modulesOf(draft, drafts).map((module): Entry => {
+  return drafts.map((draft, index) => modulesOf(draft).map((module): Entry => {
     const times = (used.get(module.name) ?? 0) + 1
     used.set(module.name, times)
     const tags = [...module.tags, ...extraTags(index)]

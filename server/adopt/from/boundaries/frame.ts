@@ -5,6 +5,7 @@ import type { Entry, Unsaid, Yaml } from '../draft.ts'
 import { isSettings, listIn, settingsIn, textIn, textsIn, type Settings } from '../reading.ts'
 import { allOf, anyOf, isNothing, type Selector } from '../selector.ts'
 import { exactly } from './conditions.ts'
+import { matches } from './glob.ts'
 import type { Category } from './files.ts'
 import type { BoundariesSettings } from './settings.ts'
 
@@ -70,9 +71,14 @@ export interface Passed {
  * `boundaries/include` and `boundaries/ignore`. Where a rule asks who imports what is ignored, or a pattern means only files,
  * a tag says it, since nobody judges what bulkhead ignores.
  */
-export function passedOver(settings: Settings, root: string, isAsked: boolean, unsaid: Unsaid[]): Passed {
+export function passedOver(settings: Settings, root: string, isAsked: boolean, files: readonly Path[], unsaid: Unsaid[]): Passed {
   const read = (key: 'include' | 'ignore'): readonly Selector[] => textsIn(settings[key]).flatMap((pattern) => {
     const selector = exactly(`path:${root}`, pattern)
+    // As a tag, what takes no file would be a mistake.
+    if (key === 'ignore' && selector !== undefined && typeof selector !== 'string' && !files.some((path) => matches(path, [`${root}${pattern}`]) === true)) {
+      unsaid.push({ what: 'boundaries/ignore', reason: `${pattern} takes no file here`, section: 'ignore' })
+      return []
+    }
     if (selector === undefined) unsaid.push({ what: `boundaries/${key}`, reason: `${pattern} has more than stars and choices`, section: 'ignore' })
     return selector ?? []
   })
@@ -82,6 +88,8 @@ export function passedOver(settings: Settings, root: string, isAsked: boolean, u
     const lines = (section: 'include' | 'ignore', patterns: readonly string[]): readonly Entry[] => patterns.map((pattern) => ({ section, what: `boundaries/${section}`, value: pattern.replace(/^path:/, ''), isSetting: true }))
     return { entries: [...lines('include', include), ...lines('ignore', ignore)], ignored: [] }
   }
+  const isTaking = include.length > 0 || files.some((path) => textsIn(settings['ignore']).some((pattern) => matches(path, [`${root}${pattern}`]) === true))
+  if (!isTaking) return { entries: [], ignored: [] }
   const ignored = anyOf([...ignore, ...(include.length === 0 ? [] : [{ not: anyOf(include) }])])
   if (isNothing(ignored)) return { entries: [], ignored: [] }
   return { entries: [{ section: 'tags', what: 'boundaries/ignore', key: 'ignored', value: ignored as Yaml, isSetting: true, remark: 'What the plugin passes over. Under ignore, nobody would ask who imports it.' }], ignored: 'tag:ignored' }
@@ -92,6 +100,6 @@ export function frameEntries({ kinds, calls }: Frame, categories: readonly Categ
     { section: 'version', what: 'version', value: 1, isSetting: true },
     { section: 'imports', what: 'boundaries/dependency-nodes', value: { kinds, ...(calls.length > 0 && { calls }), reexports: 'stop' }, isSetting: true, remark: 'What the plugin looks at. Without kinds, every import counts; without reexports: stop, no prohibition ends at a file that only hands on what another one defines. An import whose names are all types is of kind type here, also where only the names say so.' },
     { section: 'tags', what: 'tests', key: 'test', value: [], isSetting: true, remark: 'The plugin judges tests as all other files; without this line they may import what they like.' },
-    ...categories.map(({ category, selector }): Entry => ({ section: 'tags', what: 'boundaries/files', key: `category-${category}`, value: allOf([selector]) as Yaml, isSetting: true })),
+    ...categories.map(({ category, selector, isEmpty }): Entry => ({ section: 'tags', what: 'boundaries/files', key: `category-${category}`, value: (isEmpty ? [] : allOf([selector])) as Yaml, isSetting: true, ...(isEmpty && { remark: `No file is of this category yet: ${JSON.stringify(selector)}` }) })),
   ]
 }

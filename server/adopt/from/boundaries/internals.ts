@@ -12,7 +12,7 @@ import { importersOf, type Asked, type Said } from './verdicts.ts'
 export function internalsOf(scene: Scene, asked: Asked, steps: readonly Step[]): Said {
   const [entries, unsaid]: [Entry[], Unsaid[]] = [[], []]
   for (const importers of importersOf(scene, steps)) {
-    for (const { draft, module } of scene.drafts.flatMap((draft) => modulesOf(draft, scene.drafts).map((module) => ({ draft, module })))) {
+    for (const { draft, module } of scene.drafts.flatMap((draft) => modulesOf(draft).map((module) => ({ draft, module })))) {
       const types = String(typesOf(draft))
       if (importers.group !== undefined && String(importers.group.types) !== types) continue
       const cells = cellsOf(importers, steps) ?? []

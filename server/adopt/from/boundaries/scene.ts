@@ -5,7 +5,7 @@ import type { Yaml } from '../draft.ts'
 import { allOf, anyOf, isNothing, type Selector } from '../selector.ts'
 import type { Describe } from './described.ts'
 import type { ModuleDraft } from './drafts.ts'
-import { anyElement, type Group } from './groups.ts'
+import { anyElement } from './groups.ts'
 import type { Known } from './ways.ts'
 
 export interface Scene extends Known {
@@ -56,8 +56,4 @@ export function remarkOf({ message }: Judged): { readonly remark?: string } {
 
 function hasValues(message: string): boolean {
   return /\$\{|\{\{/.test(message)
-}
-
-export function groupNamed(group: Group): string {
-  return group.name
 }
