@@ -2,6 +2,7 @@ import { isMap, isScalar, parseDocument } from 'yaml'
 import type { Known } from '../../rules/model/known.ts'
 import type { Path } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
+import { conflictIn } from './conflict-marks.ts'
 
 export const baselineName = 'bulkhead-baseline.yaml'
 
@@ -56,9 +57,9 @@ function asEdited(path: Path, text: string): ReadBaseline {
   const problem = (message: string, start: number, end: number, hint = 'put it right, or write it anew with `bulkhead baseline --add`'): Problem => ({
     kind: 'baseline', message, at: { path, span: { start, end } }, hint,
   })
-  const conflict = /^(?:<{7}|={7}|>{7}|\|{7})(?= |\r?$).*/m.exec(text)
-  if (conflict !== null) {
-    return { known: [], problems: [problem('git left a conflict in the baseline', conflict.index, conflict.index + conflict[0].length,
+  const conflict = conflictIn(text)
+  if (conflict !== undefined) {
+    return { known: [], problems: [problem('git left a conflict in the baseline', conflict.start, conflict.end,
       'keep the lines of both sides without the marks, and run `bulkhead baseline`; or write it anew with `bulkhead baseline --add`')] }
   }
   const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, uniqueKeys: false })

@@ -7,7 +7,8 @@ import type { Selector } from '../../rules/model/selector.ts'
 import type { RuleConfig } from './config.ts'
 import { readKinds, type Counting } from './kinds.ts'
 import type { Shape } from './schema.ts'
-import { keyPlaceOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { isEmptyList, keyPlaceOf, placeOf, readSelector, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { whyOf } from './why.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
 type RuleShape = NonNullable<Shape['rules']>[number]
@@ -43,8 +44,8 @@ function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, counting: Counting
     refuse(reader, at, 'missing-key', `${shape.id} needs 'forbid', 'only' or 'require'`, like === undefined ? 'an entry says what its subject may not, may only, or must import' : `did you mean the inherited ${like}?`)
     return undefined
   }
-  if (verb.key === 'require' && Array.isArray(verb.object.value) && verb.object.value.length === 0) refuse(reader, placeOf(reader, verb.object), 'bad-selector', 'an empty list picks nothing, and nobody can import that', 'name what is required')
   const subject = from ?? to
+  refuseEmpty(reader, shape, verb, subject)
   return {
     id: shape.id,
     subjectSide: to === undefined ? 'from' : 'to',
@@ -55,10 +56,18 @@ function ruleOf(reader: Reader, shape: RuleShape, tree: Tree, counting: Counting
     ...optionsOf(reader, shape, tree, verb.key),
     optional: shape.optional ?? false,
     ...(shape.severity === undefined ? {} : { severity: shape.severity }),
-    ...(shape.why === undefined ? {} : { why: shape.why }),
+    ...whyOf(reader, shape.why, tree),
     ...(shape.owner === undefined ? {} : { owner: shape.owner }),
     at,
   }
+}
+
+/** `only: []` says much: nothing but its own. */
+function refuseEmpty(reader: Reader, { id }: RuleShape, { key, object }: { readonly key: RuleConfig['verb']; readonly object: Tree }, subject: Tree | undefined): void {
+  const refuseList = (tree: Tree, what: string, hint: string): void => refuse(reader, placeOf(reader, tree), 'bad-selector', `an empty list picks nothing, ${what}`, hint)
+  if (key === 'require' && isEmptyList(object)) refuseList(object, 'and nobody can import that', 'name what is required')
+  if (key === 'forbid' && isEmptyList(object)) refuseList(object, `so ${id} forbids nothing`, 'name what is forbidden, or leave the entry out')
+  if (subject !== undefined && isEmptyList(subject)) refuseList(subject, `so ${id} is about nobody`, 'name whom it is about; "*" is everybody')
 }
 
 function optionsOf(reader: Reader, shape: RuleShape, tree: Tree, verb: RuleConfig['verb']): Pick<RuleConfig, 'names' | 'written' | 'reach' | 'via' | 'count'> {

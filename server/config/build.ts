@@ -11,6 +11,7 @@ import type { AllowConfig, CheckConfig, Config, CustomVendorConfig, ExceptionCon
 import { allKinds, readKinds } from './kinds.ts'
 import type { Shape } from './schema.ts'
 import { isTag, keyPlaceOf, placeOf, readPath, readSelector, refuse, selectorKeys, shorten, type Reader } from './selector-syntax.ts'
+import { whyOf } from './why.ts'
 import { eachText, treeAt, type Tree } from './yaml-tree.ts'
 
 export function build(reader: Reader, lines: Config['lines'], shape: Shape, root: Tree): Config {
@@ -21,7 +22,7 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     path: reader.path,
     lines,
     bases: new Set([...lines.keys()].filter((path) => path !== reader.path)),
-    include: shape.include === undefined ? [] : patterns(reader, tree('include'), readPath),
+    include: shape.include === undefined ? [] : included(reader, tree('include')),
     ignore: shape.ignore === undefined ? [] : patterns(reader, tree('ignore'), readPath),
     virtual: shape.imports?.virtual === undefined ? [] : patterns(reader, tree('imports', 'virtual'), (text): NamePattern | Mistake => namePattern(text, 'first-segments')),
     kinds, calls,
@@ -37,6 +38,12 @@ export function build(reader: Reader, lines: Config['lines'], shape: Shape, root
     budgets: shape.budgets === undefined ? [] : budgets(reader, shape.budgets, tree('budgets')),
     heirs: [],
   }
+}
+
+/** An empty list would be taken for none at all, which is everything. */
+function included(reader: Reader, tree: Tree): Config['include'] {
+  if (eachText(tree).length === 0) refuse(reader, placeOf(reader, tree), 'bad-pattern', 'include is empty, and would judge nothing', 'name what is judged, or leave it out: then all files are')
+  return patterns(reader, tree, readPath)
 }
 
 function patterns<T extends PathPattern | NamePattern>(reader: Reader, tree: Tree, read: (text: string) => T | Mistake): Placed<T>[] {
@@ -153,7 +160,7 @@ function exceptionOf(reader: Reader, shape: NonNullable<Shape['exceptions']>[num
   }
   return {
     rules: rule === undefined ? [] : eachText(rule).map(({ text }) => text),
-    why: shape.why,
+    why: shape.why, ...whyOf(reader, shape.why, tree),
     until: shape.until,
     ...(shape.owner === undefined ? {} : { owner: shape.owner }),
     ...(from === undefined ? {} : { from: readSelector(reader, from) }),

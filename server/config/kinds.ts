@@ -1,6 +1,6 @@
 import type { ImportKind, Kinds } from '../../rules/model/facts.ts'
 import { nearest } from '../../rules/model/nearest.ts'
-import { placeOf, refuse, shorten, type Reader } from './selector-syntax.ts'
+import { isEmptyList, placeOf, refuse, shorten, type Reader } from './selector-syntax.ts'
 import { eachText, type Tree } from './yaml-tree.ts'
 
 /** `all` and the shares of it that have a name. */
@@ -22,10 +22,13 @@ export interface Counting {
 /** A kind, a list, or { any, not }: `not` takes away from `any`, or from all. `calls` are the functions that `call` stands for. */
 export function readKinds(reader: Reader, tree: Tree, calls: readonly string[]): Kinds {
   const [any, not] = [tree.entries.get('any'), tree.entries.get('not')]
+  const before = reader.problems.length
   const isMap = !Array.isArray(tree.value) && typeof tree.value !== 'string'
   const picked = isMap ? any === undefined ? all : kindsIn(reader, any, calls) : kindsIn(reader, tree, calls)
   const left = new Set(not === undefined ? [] : kindsIn(reader, not, calls))
   const kinds = picked.filter((kind) => !left.has(kind))
+  // A base may count functions alone, and the project call none.
+  if (kinds.length === 0 && reader.problems.length === before && (tree.from === undefined || isEmptyList(tree))) refuse(reader, placeOf(reader, tree), 'bad-kinds', 'these are no kinds at all, so no import counts', 'name one, or leave kinds out')
   const each = calls.map(callOf)
   // Where all functions count, nobody need ask of a call which one it is.
   return each.length > 0 && each.every((kind) => kinds.includes(kind)) ? new Set([...kinds.filter((kind) => !each.includes(kind)), 'call']) : new Set(kinds)

@@ -32,7 +32,13 @@ export function keyPlaceOf(reader: Reader, tree: Tree): Place {
 }
 
 export function refuse(reader: Reader, at: Place, kind: string, message: string, hint?: string): void {
-  reader.problems.push({ kind, message, at, ...(hint === undefined ? {} : { hint }) })
+  const from = (words: string): string => reader.folder === undefined ? words : fromItsFolder(words)
+  reader.problems.push({ kind, message: from(message), at, ...(hint === undefined ? {} : { hint: from(hint) }) })
+}
+
+/** What is said of all patterns, said of those of a file further down. */
+function fromItsFolder(words: string): string {
+  return words.replace('would leave the project', "would leave this file's folder").replace("the project's root", "this file's folder")
 }
 
 export type ReadAtom = (text: string, at: Place) => Atom | Mistake | NotYetAtom
@@ -53,6 +59,10 @@ export function readSelector(reader: Reader, tree: Tree, readAtom: ReadAtom = at
   if (parts.length === 0) refuse(reader, placeOf(reader, tree), 'bad-selector', 'an empty map picks nothing', 'write any, all or not')
   const [only] = parts
   return parts.length === 1 && only !== undefined ? only : { kind: 'all', of: parts }
+}
+
+export function isEmptyList({ value }: Tree): boolean {
+  return Array.isArray(value) && value.length === 0
 }
 
 /** Of a selector that is a map. */

@@ -29,7 +29,7 @@ function problemsOf(path: Path, root: Tree, issue: Issue, way: Way, of: z.core.$
   switch (issue.code) {
     case 'unrecognized_keys': return issue.keys.slice(0, mostKeys).map((key) => ({ way: [...way, key], problem: unknownKey(path, tree, key, way, of) }))
     case 'invalid_union': {
-      const fitting = issue.errors.filter((option) => !option.some((inner) => inner.path.length === 0 && isAnother(inner)))
+      const fitting = issue.errors.filter((option) => !isOfAnother(option))
       const best = fitting.sort((a, b) => a.length - b.length)[0]
       if (best !== undefined) return best.flatMap((inner) => problemsOf(path, root, inner, [...way, ...inner.path], of))
       return [{ way, problem: expectation(at, way, tree.value, [...new Set(issue.errors.flatMap((option) => option.filter((inner) => inner.path.length === 0).flatMap(expected)))], isWhole) }]
@@ -68,8 +68,13 @@ function expectation(at: Problem['at'], way: Way, value: unknown, expects: reado
 }
 
 /** What stands here is nothing like what is asked for, rather than wrong further in. */
-function isAnother({ code }: Issue): boolean {
-  return code === 'invalid_type' || code === 'invalid_value' || code === 'invalid_union' || code === 'invalid_format'
+function isAnother(issue: Issue): boolean {
+  if (issue.code === 'invalid_union') return issue.errors.every(isOfAnother)
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_format'
+}
+
+function isOfAnother(option: readonly Issue[]): boolean {
+  return option.some((inner) => inner.path.length === 0 && isAnother(inner))
 }
 
 /** What would have been right here: 'a list', or words to choose from. */

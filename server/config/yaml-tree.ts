@@ -6,6 +6,7 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Parser, type CST, type Document, type Node, type Pair } from 'yaml'
 import type { Path, Place, Span } from '../../rules/model/place.ts'
 import type { Problem } from '../../rules/model/problem.ts'
+import { conflictIn } from './conflict-marks.ts'
 
 export interface Tree {
   /** A map's keys and values, a list's items, or a scalar. */
@@ -38,6 +39,10 @@ const mostNodes = 100_000
 export function readTree(path: Path, text: string): ReadTree {
   const problem = (kind: string, message: string, span: Span, hint?: string): Problem => ({ kind, message, at: { path, span }, ...(hint === undefined ? {} : { hint }) })
   if (text.length > longestText) return { problems: [problem('too-large', `the configuration is longer than ${longestText} characters`, { start: 0, end: 0 })] }
+  const nul = text.indexOf('\0')
+  if (nul !== -1) return { problems: [problem('syntax', 'this is no text in UTF-8', { start: nul, end: nul + 1 }, 'save the file as UTF-8')] }
+  const conflict = conflictIn(text)
+  if (conflict !== undefined) return { problems: [problem('syntax', 'git left a conflict in the configuration', conflict, 'keep what is right of both sides, without the marks')] }
   const tokens = [...new Parser().parse(text)]
   const deep = firstDeeperThan(tokens, deepest)
   if (deep !== undefined) return { problems: [problem('too-deep', `the configuration is nested more than ${deepest} deep`, { start: deep, end: deep + 1 })] }

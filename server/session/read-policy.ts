@@ -62,7 +62,13 @@ export function readPolicy(layout: Layout, configPath: Path, read: (path: Path) 
   if (whole !== undefined && whole.config === undefined) return { ...basis, problems: [...unreadable, ...whole.problems, ...ofInner, ...ofBaseline], notes: [], isValid: false }
   const compiled = compile(whole?.config, layout, { vendors, checks: rulePages })
   const problems = [...unreadable, ...compiled.problems, ...(isWritten ? [] : heirTexts.map(orphanedHeir)), ...ofInner, ...ofBaseline]
-  return { ...basis, policy: compiled.policy, problems, notes: compiled.notes, isValid: problems.length === 0 }
+  return { ...basis, policy: compiled.policy, problems, notes: [...compiled.notes, ...isWritten ? [] : unreadName(layout, configPath)], isValid: problems.length === 0 }
+}
+
+/** Its name is one slip away, and in silence it would guard nothing. */
+function unreadName({ files }: Layout, configPath: Path): readonly Note[] {
+  const short = configPath.replace(/\.yaml$/, '.yml')
+  return short !== configPath && files.includes(short) ? [{ message: `${short} is not read: call it ${configPath}` }] : []
 }
 
 /** Those further down that are parts of this project, and the outermost that are none. What a project of its own holds belongs to that. */

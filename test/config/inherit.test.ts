@@ -519,3 +519,10 @@ test('a right inner project stays left out, with a note, whatever it has in it',
 })
 
 says('an inner file is nobody\'s where nothing beside it would be judged', below('inherit: tru').replace('libs]', 'libs]\n  include: [libs, services/mail]'), [])
+
+refuses('a pattern that leaves its folder', below('inherit: true\nuses: path:../mail'), ["services/pay/bulkhead.yaml:2:7 bad-selector: 'path:../mail' is no selector: '..' would leave this file's folder (patterns start at this file's folder)"])
+
+test('a configuration under a name that is not read is noted', () => {
+  assert.deepEqual(reported('  # bulkhead.yml\n  layers: [services]\n').notes.map(({ message }) => message), ['bulkhead.yml is not read: call it bulkhead.yaml'])
+  assert.deepEqual(reported('  # bulkhead.yaml\n  modules: { pay: services/pay }\n\n  # bulkhead.yml\n  layers: [services]\n').notes, [])
+})

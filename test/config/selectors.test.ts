@@ -82,7 +82,6 @@ const picks: readonly (readonly [selector: string, picks: string])[] = [
   ['{ all: [path:services, api] }', 'services/pay/api/x.ts services/ship/api/z.ts'],
   ['{ all: [{ not: path:services }, { not: path:libs }] }', 'src/a/b/c.ts src/a/d.ts src/cart.usecase.ts test/x.ts top.ts'],
   ['{ any: "pkg:*", not: tag:driver }', 'pkg:lodash/fp'],
-  ['[]', ''],
 ]
 
 for (const [selector, expected] of picks) {

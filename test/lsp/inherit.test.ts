@@ -11,7 +11,7 @@ test('a file further down that inherits is judged by as it is typed, and its mis
   code.open('src/quays/bulkhead.yaml', 'inherit: true\nuses: []\n')
   code.type('src/quays/bulkhead.yaml', 'inherit: true\nuses: path:../ships\n')
   const { items } = await code.pull('src/quays/bulkhead.yaml')
-  assert.deepEqual(items.map(({ severity, range, message }) => [severity, range.start, message]), [[1, { line: 1, character: 6 }, "'path:../ships' is no selector: '..' would leave the project\npatterns start at the project's root"]])
+  assert.deepEqual(items.map(({ severity, range, message }) => [severity, range.start, message]), [[1, { line: 1, character: 6 }, "'path:../ships' is no selector: '..' would leave this file's folder\npatterns start at this file's folder"]])
   code.close('src/quays/bulkhead.yaml')
   code.write('src/quays/bulkhead.yaml', 'inherit: true\n')
   code.watched('src/quays/bulkhead.yaml', 2)
