@@ -28,13 +28,15 @@ export interface Manifest extends PackageManifest {
   readonly workspaces: readonly string[]
 }
 
-export function manifestOf(folder: Path, source: string): Manifest | Problem {
+/** `pnpm`: the globs of a pnpm-workspace.yaml beside it. */
+export function manifestOf(folder: Path, source: string, pnpm: readonly string[] = []): Manifest | Problem {
   const path = join(folder, 'package.json')
   const json = parseJson(source)
   if (json.kind === 'broken') return { kind: 'manifest', message: `${path} is not JSON`, at: { path, span: json.span } }
   const value = isObject(json.value) ? json.value : {}
   const dependencies = dependencyLists.map(list => value[list]).filter(isObject)
   const lists = listsOf(value)
+  const workspaces = isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces)
   return {
     path, folder,
     ...(typeof value.name === 'string' && { name: value.name }),
@@ -48,7 +50,8 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     lists,
     engines: isObject(value.engines) ? Object.keys(value.engines) : [],
     linked: linkedFolders(folder, dependencies),
-    workspaces: isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces),
+    workspaces,
+    shipsNothing: value.private === true && workspaces.length + pnpm.length > 0,
   }
 }
 
