@@ -1,6 +1,7 @@
 import type { DependencyList, PackageManifest } from '../../../rules/model/manifest.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Problem } from '../../../rules/model/problem.ts'
+import { globSource } from './glob.ts'
 import { isObject, parseJson, strings, text } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { exportsMap, packageMap } from './package-map.ts'
@@ -51,6 +52,7 @@ export function manifestOf(folder: Path, source: string, pnpm: readonly string[]
     engines: isObject(value.engines) ? Object.keys(value.engines) : [],
     linked: linkedFolders(folder, dependencies),
     workspaces,
+    ...(Array.isArray(value.files) && { isPublished: publishedBy(folder, [...strings(value.files), ...[text(value.main)].filter(main => main !== undefined)]) }),
     shipsNothing: value.private === true && workspaces.length + pnpm.length > 0,
   }
 }
@@ -65,6 +67,18 @@ function listsOf(value: JsonObject): ReadonlyMap<string, readonly DependencyList
     if (isObject(dependencies)) for (const name of Object.keys(dependencies)) lists.set(name, [...lists.get(name) ?? [], list])
   }
   return lists
+}
+
+/** Each is a file, a folder with all that is in it, or a glob of these; the last that takes a path decides. `main` is published anyway. */
+function publishedBy(folder: Path, written: readonly string[]): (path: Path) => boolean {
+  const patterns = written.map(each => {
+    const path = each.replace(/^!/, '').replace(/^\.?\/+|^\.$/, '').replace(/\/+$/, '')
+    return { isTaken: !each.startsWith('!'), regex: path === '' ? /^/ : new RegExp(`^${globSource(path)}(?:/|$)`) }
+  })
+  return path => {
+    const inside = folder === '' ? path : path.slice(folder.length + 1)
+    return patterns.findLast(({ regex }) => regex.test(inside))?.isTaken === true
+  }
 }
 
 function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
