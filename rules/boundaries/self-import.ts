@@ -47,13 +47,23 @@ function isNamed(specifier: string, name: string): boolean {
 
 function byOwnName(project: Project, edge: Edge, to: Path, name: string): Finding {
   const { specifier, isCopied } = asPath(project, edge, to)
+  const isLeftBehind = leavesPublished(project, edge.from, to)
   return findingAt(project, edge.id, {
     rule: 'boundaries/self-import',
     message: `${name} imports itself by its own name`,
     because: [],
-    help: ['the way leads out through the manifest and back in: what is exported, or built, decides what its own files see', `import '${specifier}' instead`],
-    fixes: [writtenAs(edge, specifier, isCopied ? 'safe' : 'review')],
+    help: [
+      'the way leads out through the manifest and back in: what is exported, or built, decides what its own files see',
+      isLeftBehind ? `no path does instead: this file is published by \`files\`, and ${to} is not` : `import '${specifier}' instead`,
+    ],
+    fixes: isLeftBehind ? [] : [writtenAs(edge, specifier, isCopied ? 'safe' : 'review')],
   })
+}
+
+/** A path would lead nowhere where the package is installed. */
+function leavesPublished(project: Project, from: Path, to: Path): boolean {
+  const isPublished = project.packageAround(from)?.isPublished
+  return isPublished?.(from) === true && !isPublished(to)
 }
 
 function byName(project: Project, edge: Edge, to: Path): Finding {

@@ -22,12 +22,13 @@ export const undeclared: Rule = {
       const found: Finding[] = []
       const manifest = project.packageAround(files[file] ?? '')
       if (manifest === undefined) return found
+      const isForDevelopment = manifest.shipsNothing || mayUseDev(files[file] ?? '')
       for (let id = edges.first[file] ?? 0; id < (edges.first[file + 1] ?? 0); id++) {
         const name = packageAsked(project, id)
         const lists = name === undefined ? undefined : manifest.lists.get(name)
         if (name === undefined || name === manifest.name || lists?.some((list) => list !== 'devDependencies') === true || !isAsked(project, id, manifest, name)) continue
-        if (lists === undefined) { if (!isTyped(project, id, manifest, name)) found.push(missing(project, id, manifest, name, mayUseDev(files[file] ?? ''))) }
-        else if (!mayUseDev(files[file] ?? '') && !isOfTypes(project, id)) found.push(forDevelopment(project, id, manifest, name))
+        if (lists === undefined) { if (!isTyped(project, id, manifest, name)) found.push(missing(project, id, manifest, name, isForDevelopment)) }
+        else if (!isForDevelopment && !isOfTypes(project, id)) found.push(forDevelopment(project, id, manifest, name))
       }
       return found
     }
@@ -73,6 +74,7 @@ function missing(project: Project, id: EdgeId, manifest: PackageManifest, name: 
   const edge = project.graph.edge(id)
   const outer = manifest.folder === '' ? undefined : project.packageAround(manifest.folder)
   const list = isForDevelopment ? 'devDependencies' : 'dependencies'
+  if (edge.to.kind === 'package' && !packageName.test(name) && outer?.lists.has(name) !== true) return unnamable(project, edge, name)
   return findingAt(project, id, {
     rule: 'boundaries/undeclared',
     message: `${name} is not declared in ${manifest.path}`,
@@ -82,6 +84,21 @@ function missing(project: Project, id: EdgeId, manifest: PackageManifest, name: 
       `add it to ${list} there`,
     ],
     fixes: [declare(edge, manifest, name, list)],
+  })
+}
+
+/** What npm takes as a new name. Source: https://github.com/npm/validate-npm-package-name (checked 2026-01) */
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9-][a-z0-9._~-]*$/
+
+function unnamable(project: Project, { id, specifier }: Edge, name: string): Finding {
+  return findingAt(project, id, {
+    rule: 'boundaries/undeclared',
+    message: `${name} is no package's name`,
+    because: [],
+    help: [
+      'but for a few old ones, names of packages are lower case and without spaces: no manifest would declare it',
+      `if the build provides it, say so in bulkhead.yaml: \`imports: { virtual: [${JSON.stringify(specifier === name ? name : `${name}/**`)}] }\``,
+    ],
   })
 }
 

@@ -85,3 +85,25 @@ check('a package that is entered by an alias of its own name enters itself all t
   import '@shop/money'
   //     ^^^^^^^^^^^^^ boundaries/self-import: @shop/money imports itself by its own name
 `)
+
+test('a file that is published is offered no path to one that is not', () => {
+  const offered = (manifest: string): readonly (readonly [string, boolean])[] => project(`
+    // package.json
+    ${manifest}
+    // src/index.ts
+    export const money = 1
+    // kinds/coin.js
+    export const coin = 1
+    // rounding/index.js
+    import 'money'
+    import 'money/coin'
+    // src/bank.ts
+    import 'money'
+  `).report.findings.filter(({ rule }) => rule === 'boundaries/self-import').map(({ at, target, fixes }) => [`${at.path} ${target?.kind === 'file' ? target.path : ''}`, fixes.some(({ id }) => id === 'rewrite-specifier')])
+  const [toSource, toKind, inSource] = ['rounding/index.js src/index.ts', 'rounding/index.js kinds/coin.js', 'src/bank.ts src/index.ts']
+  const exports = '"name": "money", "exports": { ".": "./src/index.ts", "./coin": "./kinds/coin.js" }'
+  assert.deepEqual(offered(`{ ${exports}, "files": ["dist", "./rounding/", "kinds/*.js"] }`), [[toSource, false], [toKind, true], [inSource, true]])
+  assert.deepEqual(offered(`{ ${exports}, "files": ["*", "!src"] }`), [[toSource, false], [toKind, true], [inSource, true]])
+  assert.deepEqual(offered(`{ ${exports}, "files": ["rounding", "src"] }`), [[toSource, true], [toKind, false], [inSource, true]])
+  assert.deepEqual(offered(`{ ${exports} }`), [[toSource, true], [toKind, true], [inSource, true]])
+})

@@ -106,3 +106,60 @@ test('the fix takes the version that the other packages of the workspace declare
     ['Move zod to dependencies in packages/till/package.json', 'review', '{}', ', "dependencies": { "zod": "4.0.0" }'],
   ])
 })
+
+check('the root of a workspace ships nothing while it is private, by pnpm as well; its packages ship', `
+  // package.json
+  { "private": true, "devDependencies": { "execa": "9" } }
+  // pnpm-workspace.yaml
+  packages: ['packages/*']
+  // scripts/release.js
+  import 'execa'
+  // packages/till/package.json
+  { "name": "till", "private": true, "devDependencies": { "execa": "9" } }
+  // packages/till/till.js
+  import 'execa'
+  //     ^^^^^^^ boundaries/undeclared: execa is declared for development only in packages/till/package.json
+`)
+
+check('a root that is published ships its files, and so does a private package alone that pnpm is set up for', `
+  // package.json
+  { "workspaces": ["packages/*"], "devDependencies": { "execa": "9" } }
+  // release.js
+  import 'execa'
+  //     ^^^^^^^ boundaries/undeclared: execa is declared for development only in package.json
+  // shop/package.json
+  { "private": true, "devDependencies": { "execa": "9" } }
+  // shop/pnpm-workspace.yaml
+  onlyBuiltDependencies: [esbuild]
+  // shop/cart.js
+  import 'execa'
+  //     ^^^^^^^ boundaries/undeclared: execa is declared for development only in shop/package.json
+`)
+
+test('what no package can be called is not to be declared, but named as what the build provides', () => {
+  const { report } = project(`
+    // package.json
+    { "name": "docs", "dependencies": { "JSONStream": "1" } }
+    // page.js
+    import '@docusaurus/Link'
+    import 'Components/Button'
+    import 'JSONStream'
+    import 'pg'
+  `)
+  assert.deepEqual(report.findings.map(({ message, help, fixes }) => [message, help.at(-1), fixes.some(({ id }) => id === 'declare')]), [
+    ["@docusaurus/Link is no package's name", 'if the build provides it, say so in bulkhead.yaml: `imports: { virtual: ["@docusaurus/Link"] }`', false],
+    ["Components is no package's name", 'if the build provides it, say so in bulkhead.yaml: `imports: { virtual: ["Components/**"] }`', false],
+    ['pg is not declared in package.json', 'add it to dependencies there', true],
+  ])
+})
+
+check('what is offered takes it', `
+  // bulkhead.yaml
+  imports: { virtual: ["@docusaurus/Link", "Components/**"] }
+  // package.json
+  { "name": "docs" }
+  // page.js
+  import '@docusaurus/Link'
+  import 'Components/Button'
+  import 'Components/till/Button'
+`)

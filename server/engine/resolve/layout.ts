@@ -59,7 +59,7 @@ export function layoutOf(sources: LayoutSources): ResolveLayout {
 
   const parsed = remembered((folder: Path): Manifest | Problem | undefined => {
     const source = hasManifest.has(folder) ? read(join(folder, 'package.json')) : undefined
-    return source === undefined ? undefined : manifestOf(folder, source)
+    return source === undefined ? undefined : manifestOf(folder, source, sources.pnpmWorkspaces.get(folder))
   })
   const manifestIn = remembered((folder: Path): Manifest | undefined => {
     const manifest = parsed(folder)

@@ -1,6 +1,7 @@
 import type { DependencyList, PackageManifest } from '../../../rules/model/manifest.ts'
 import type { Path } from '../../../rules/model/place.ts'
 import type { Problem } from '../../../rules/model/problem.ts'
+import { globSource } from './glob.ts'
 import { isObject, parseJson, strings, text } from './json.ts'
 import type { JsonObject } from './json.ts'
 import { exportsMap, packageMap } from './package-map.ts'
@@ -28,13 +29,15 @@ export interface Manifest extends PackageManifest {
   readonly workspaces: readonly string[]
 }
 
-export function manifestOf(folder: Path, source: string): Manifest | Problem {
+/** `pnpm`: the globs of a pnpm-workspace.yaml beside it. */
+export function manifestOf(folder: Path, source: string, pnpm: readonly string[] = []): Manifest | Problem {
   const path = join(folder, 'package.json')
   const json = parseJson(source)
   if (json.kind === 'broken') return { kind: 'manifest', message: `${path} is not JSON`, at: { path, span: json.span } }
   const value = isObject(json.value) ? json.value : {}
   const dependencies = dependencyLists.map(list => value[list]).filter(isObject)
   const lists = listsOf(value)
+  const workspaces = isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces)
   return {
     path, folder,
     ...(typeof value.name === 'string' && { name: value.name }),
@@ -48,7 +51,9 @@ export function manifestOf(folder: Path, source: string): Manifest | Problem {
     lists,
     engines: isObject(value.engines) ? Object.keys(value.engines) : [],
     linked: linkedFolders(folder, dependencies),
-    workspaces: isObject(value.workspaces) ? strings(value.workspaces.packages) : strings(value.workspaces),
+    workspaces,
+    ...(Array.isArray(value.files) && { isPublished: publishedBy(folder, [...strings(value.files), ...[text(value.main)].filter(main => main !== undefined)]) }),
+    shipsNothing: value.private === true && workspaces.length + pnpm.length > 0,
   }
 }
 
@@ -62,6 +67,18 @@ function listsOf(value: JsonObject): ReadonlyMap<string, readonly DependencyList
     if (isObject(dependencies)) for (const name of Object.keys(dependencies)) lists.set(name, [...lists.get(name) ?? [], list])
   }
   return lists
+}
+
+/** Each is a file, a folder with all that is in it, or a glob of these; the last that takes a path decides. `main` is published anyway. */
+function publishedBy(folder: Path, written: readonly string[]): (path: Path) => boolean {
+  const patterns = written.map(each => {
+    const path = each.replace(/^!/, '').replace(/^\.?\/+|^\.$/, '').replace(/\/+$/, '')
+    return { isTaken: !each.startsWith('!'), regex: path === '' ? /^/ : new RegExp(`^${globSource(path)}(?:/|$)`) }
+  })
+  return path => {
+    const inside = folder === '' ? path : path.slice(folder.length + 1)
+    return patterns.findLast(({ regex }) => regex.test(inside))?.isTaken === true
+  }
 }
 
 function linkedFolders(folder: Path, dependencies: readonly JsonObject[]): ReadonlyMap<string, Path> {
