@@ -45,16 +45,18 @@ function said({ what, reason, meant }: Unsaid): readonly string[] {
   return [...comment(`Not said: ${what}: ${reason}${meaning.length === 0 ? '' : '. It would read:'}`, '  '), ...meaning]
 }
 
-/** Wrapped, so that a long comment of someone else's stays readable. */
+/** Wrapped, so that a long comment of someone else's stays readable; what steers a terminal or ends a text is shown by its number. */
 function comment(text: string, indent: string): readonly string[] {
   const lines: string[] = []
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.replace(control, (each) => `\\x${each.charCodeAt(0).toString(16).padStart(2, '0')}`).split(/\s+/)) {
     const last = lines.at(-1)
     if (last !== undefined && indent.length + last.length + word.length < lineLength) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines.map((line) => `${indent}# ${line}`)
 }
+
+const control = /[\0-\x08\x0e-\x1f\x7f]/g
 
 function placed(lines: readonly { readonly line: string; readonly entry?: Entry }[]): WrittenDraft {
   let text = ''
